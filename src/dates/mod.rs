@@ -1,0 +1,1 @@
+//! Dates as sources give them.

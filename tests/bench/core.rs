@@ -1,0 +1,2 @@
+//! Benches of the core.
+fn main() {}
