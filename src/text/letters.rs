@@ -1,0 +1,126 @@
+//! Letters: which marks are optional, which letters are spellings of one another, which invisible
+//! characters steer direction. It knows single characters and strings, nothing of entities.
+
+use std::borrow::Cow;
+
+/// The letters that a house uses for foreign p, ch, v, g and zh.
+pub const HOUSE_LETTERS: [char; 5] = ['پ', 'چ', 'ڤ', 'گ', 'ژ'];
+
+/// Whether a character is a vowel sign or another optional mark over or under a letter
+/// (tashkeel, Quranic marks, superscript alef) or the tatweel that stretches a word.
+pub fn is_optional_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'
+        | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}'
+        | '\u{6EA}'..='\u{6ED}')
+}
+
+/// Whether a character steers text direction and is itself invisible (LRM, RLM, ALM, embeddings,
+/// overrides and isolates): Unicode Standard Annex 9, explicit formatting characters.
+pub fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character is a control that no text of a person holds (C0 and C1 but the tab), or a
+/// noncharacter that no wiki keeps.
+pub fn is_unwanted_control(c: char) -> bool {
+    (c.is_control() && c != '\t') || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Whether a character breaks a line, so that it can't stand inside a paragraph.
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The text without vowel signs, tatweel and direction marks.
+pub fn without_marks(text: &str) -> Cow<'_, str> {
+    if text.chars().any(|c| is_optional_mark(c) || is_bidi_control(c)) {
+        text.chars().filter(|&c| !is_optional_mark(c) && !is_bidi_control(c)).collect()
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A letter's plainest relative: أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي, پ→ب, ڤ→ف, چ→ج, ژ→ز, گ→ج, ک→ك, ی→ي.
+///
+/// گ is written ج, غ, ك or ق elsewhere; here it has the first of these only, so a key made with
+/// this letter finds some of its relatives and never a stranger.
+pub fn folded_letter(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ئ' | 'ی' => 'ي',
+        'ة' => 'ه',
+        'ؤ' => 'و',
+        'پ' => 'ب',
+        'ڤ' => 'ف',
+        'چ' | 'گ' => 'ج',
+        'ژ' => 'ز',
+        'ک' => 'ك',
+        other => other,
+    }
+}
+
+/// The key under which spellings of one word meet: optional marks dropped, letters folded.
+///
+/// ```
+/// use tahrir::text::letters::fold;
+/// assert_eq!(fold("پوتن"), fold("بوتن"));
+/// assert_eq!(fold("أُوكرانيا"), fold("اوكرانيا"));
+/// ```
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|&c| !is_optional_mark(c) && !is_bidi_control(c))
+        .map(folded_letter)
+        .collect()
+}
+
+/// The digits ٠–٩ and ۰–۹ written as 0–9; everything else as it is.
+pub fn ascii_digit(c: char) -> char {
+    let zero = match c {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return c,
+    };
+    (u32::from(c) - u32::from(zero))
+        .try_into()
+        .ok()
+        .and_then(|d: u8| char::from_digit(d.into(), 10))
+        .unwrap_or(c)
+}
+
+/// `text` wrapped so that it keeps its own order, left to right, inside a line of any direction
+/// (LRI … PDI). For file names, URLs, dates and codes in messages.
+pub fn isolate_ltr(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
+/// `text` wrapped so that it keeps its own order, whatever that is, inside a line of any direction
+/// (FSI … PDI). For quoted words and titles in messages.
+pub fn isolate(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(fold(text), expected);
+    }
+
+    #[test]
+    fn spellings_of_one_word_share_a_key() {
+        check("پوتن", "بوتن");
+        check("ڤلاديمير", "فلاديمير");
+        check("إلى", "الي");
+        check("مُضِيـفًا", "مضيفا");
+        check("قمة", "قمه");
+        check("Xi", "Xi");
+    }
+
+    #[test]
+    fn digits_of_three_systems_are_one() {
+        let text: String = "٢٠22۹".chars().map(ascii_digit).collect();
+        assert_eq!(text, "20229");
+    }
+}
