@@ -91,9 +91,13 @@ def folded(char):
 
 
 def as_stored(text):
-    """The text as a wiki keeps it: presentation forms unfolded, NFC, C0 controls replaced."""
+    """The text as a wiki keeps it: presentation forms unfolded, NFC, control characters replaced.
+
+    C0 is replaced on saving. DEL is saved but shown as «?», since the parser keeps it for itself
+    and accepts no entity for it, so the exporter has to replace it as well.
+    """
     text = "".join(folded(c) for c in unicodedata.normalize("NFC", text))
-    text = "".join("\ufffd" if c < " " and c not in "\t\n" else c for c in text)
+    text = "".join("\ufffd" if (c < " " and c not in "\t\n") or c == "\x7f" else c for c in text)
     return unicodedata.normalize("NFC", text)
 
 
