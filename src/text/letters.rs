@@ -20,10 +20,10 @@ pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a character is a control that no text of a person holds (C0 and C1 but the tab), or a
-/// noncharacter that no wiki keeps.
+/// Whether a character is a control that no text of a person holds and no wiki keeps: C0 but the
+/// tab, delete, and the noncharacters U+FFFE and U+FFFF. (MediaWiki keeps C1, so it stays.)
 pub fn is_unwanted_control(c: char) -> bool {
-    (c.is_control() && c != '\t') || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+    (c.is_ascii_control() && c != '\t') || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Whether a character breaks a line, so that it can't stand inside a paragraph.

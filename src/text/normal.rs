@@ -65,7 +65,8 @@ mod tests {
         check("ﻻ", "لا");
         check("ﷺ", "صلى الله عليه وسلم");
         check("ا\u{654}", "أ");
-        check("\u{1}ب\u{9f}", "\u{FFFD}ب\u{FFFD}");
+        check("\u{1}ب\u{7F}", "\u{FFFD}ب\u{FFFD}");
+        check("\u{9F}", "\u{9F}");
         check("a\tb", "a\tb");
     }
 }

@@ -1,0 +1,44 @@
+//! Markup: an article as text that others can read. Article → tree → text, each step pure.
+//!
+//! [`export`] is the whole interface. `convert` makes every decision that formats share, `tree` is
+//! what it decides, one encoder a format writes it down; `escape` and `address` are the only places
+//! that know what a format would take for its own. The same article always gives the same bytes.
+//! It must not know files, windows or the clock.
+
+mod address;
+mod convert;
+mod escape;
+pub mod profile;
+mod tree;
+mod wikitext;
+
+pub use profile::Profile;
+pub use tree::ExportNote;
+
+use crate::article::Article;
+
+/// What an article can be written as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// MediaWiki's markup, in the words of a profile.
+    #[default]
+    Wikitext,
+}
+
+/// An article written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The whole text, ending in a line end unless it is empty.
+    pub text: String,
+    /// What the writer should know about it.
+    pub notes: Vec<ExportNote>,
+}
+
+/// Writes an article down. Never fails: what a format cannot hold is left out and noted.
+pub fn export(article: &Article, profile: &Profile, format: Format) -> Export {
+    let (document, mut notes) = convert::document(article);
+    let text = match format {
+        Format::Wikitext => wikitext::encode(&document, profile, &mut notes),
+    };
+    Export { text, notes }
+}
