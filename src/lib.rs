@@ -9,3 +9,5 @@ pub mod dates;
 pub mod article;
 
 pub mod markup;
+
+pub mod editor;
