@@ -218,7 +218,7 @@ impl RichText {
     /// characters of the text.
     pub fn slice(&self, span: Span) -> Option<Self> {
         let text = self.text.get(span.start..span.end)?.to_owned();
-        let marks = self
+        let mut marks: Vec<MarkedSpan> = self
             .marks
             .iter()
             .filter_map(|marked| {
@@ -226,6 +226,8 @@ impl RichText {
                 Some(MarkedSpan { span: inside, mark: marked.mark.clone() })
             })
             .collect();
+        // Marks that began apart may begin together now.
+        marks.sort_by_key(sort_key);
         let objects = self
             .objects
             .iter()

@@ -1,1 +1,6 @@
-//! The one integration-test binary.
+//! The one integration-test binary: what must hold of the whole house.
+
+mod generate;
+mod tidy;
+mod undo;
+mod wikitext;

@@ -1,0 +1,210 @@
+//! العربية: the words as Arab journalists use them.
+
+use chrono::NaiveDate;
+
+use super::counted::{LETTERS, PLACES, TIMES, counted};
+use super::{Language, Strings};
+use crate::article::ReferenceDate;
+use crate::checks::{DateRole, Finding, FixKind, Part, Place, ReferenceField, Severity};
+use crate::dates::{DateError, PartialDate};
+use crate::markup::ExportNote;
+use crate::text::letters::{isolate, isolate_ltr};
+
+/// The Arabic strings.
+pub static ARABIC: Strings = Strings {
+    language: Language::Arabic,
+    severity,
+    finding,
+    fix,
+    place,
+    export_note,
+};
+
+/// A quoted word or title.
+fn quoted(text: &str) -> String {
+    format!("«{}»", isolate(text))
+}
+
+fn iso(date: PartialDate) -> String {
+    isolate_ltr(&date.to_string())
+}
+
+fn iso_day(date: NaiveDate) -> String {
+    isolate_ltr(&date.to_string())
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "خطأ",
+        Severity::Warning => "تنبيه",
+        Severity::Info => "ملاحظة",
+    }
+}
+
+fn date_role(role: DateRole) -> &'static str {
+    match role {
+        DateRole::Dateline => "تاريخ المقالة",
+        DateRole::Reference(date) => reference_date(date),
+    }
+}
+
+fn reference_date(date: ReferenceDate) -> &'static str {
+    match date {
+        ReferenceDate::Published => "تاريخ النشر",
+        ReferenceDate::Accessed => "تاريخ الاطلاع",
+        ReferenceDate::Archived => "تاريخ الأرشفة",
+    }
+}
+
+fn date_error(error: DateError) -> String {
+    match error {
+        DateError::NoSuchDay { year, month, day, last } => {
+            format!("ليس في الشهر {month} من سنة {year} يوم {day}؛ آخر أيامه {last}")
+        }
+        DateError::NoSuchMonth { month } => format!("لا شهر رقمه {month}؛ الشهور من 1 إلى 12"),
+        DateError::YearOutOfRange { year } => format!("السنة {year} خارج المدى من 1 إلى 9999"),
+        _ => "لا وجود لهذا التاريخ".to_owned(),
+    }
+}
+
+fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::NameSpelling { title, text, wrong } => {
+            let right = match wrong {
+                Part::Title => &text.word,
+                Part::Text => &title.word,
+            };
+            format!(
+                "كُتب {} في العنوان، وكُتب {} في المتن ({})؛ والأرجح {}.",
+                quoted(&title.word),
+                quoted(&text.word),
+                counted(text.count, &TIMES),
+                quoted(right)
+            )
+        }
+        Finding::EmptySection { heading } => format!("لا شيء تحت العنوان {}.", quoted(heading)),
+        Finding::EmptySeeAlso => "قسم «انظر أيضاً» فارغ.".to_owned(),
+        Finding::UnusedReference { id } => {
+            format!("المصدر {} لم يُستشهد به في أي موضع.", isolate_ltr(id.as_str()))
+        }
+        Finding::UndefinedCitation { id } => {
+            format!("استشهاد بمصدر غير موجود في القائمة: {}.", isolate_ltr(id.as_str()))
+        }
+        Finding::EmptyCitation => "استشهاد لا يشير إلى أي مصدر.".to_owned(),
+        Finding::ImpossibleDate { role, as_typed, error } => {
+            format!("{} {} لا وجود له: {}.", date_role(*role), quoted(as_typed), date_error(*error))
+        }
+        Finding::UnreadableDate { role, as_typed } => format!(
+            "{} {} غير مفهوم؛ اكتبه مثل {} أو «13 سبتمبر 2022».",
+            date_role(*role),
+            quoted(as_typed),
+            isolate_ltr("2022-09-13")
+        ),
+        Finding::FutureDate { role, date, today } => format!(
+            "{} {} لم يأتِ بعد؛ اليوم {}.",
+            date_role(*role),
+            iso(*date),
+            iso_day(*today)
+        ),
+        Finding::AccessBeforePublication { accessed, published } => format!(
+            "تاريخ الاطلاع {} قبل تاريخ النشر {}: أحدهما خطأ.",
+            iso(*accessed),
+            iso(*published)
+        ),
+        Finding::ArchiveBeforePublication { archived, published } => format!(
+            "تاريخ الأرشفة {} قبل تاريخ النشر {}: أحدهما خطأ.",
+            iso(*archived),
+            iso(*published)
+        ),
+    }
+}
+
+fn fix(fix: &FixKind) -> String {
+    match fix {
+        FixKind::ReplaceWord { from, to, places: 1 } => {
+            format!("استبدل {} بـ{}", quoted(from), quoted(to))
+        }
+        FixKind::ReplaceWord { from, to, places } => {
+            let places = counted(*places, &PLACES);
+            format!("استبدل {} بـ{} في {places}", quoted(from), quoted(to))
+        }
+        FixKind::RemoveSection => "احذف القسم".to_owned(),
+        FixKind::RemoveReference => "احذف المصدر".to_owned(),
+        FixKind::RemoveCitation => "احذف الاستشهاد".to_owned(),
+        FixKind::SwapDates => "بدّل بين التاريخين".to_owned(),
+    }
+}
+
+fn place(place: &Place) -> String {
+    match place {
+        Place::Article => "المقالة".to_owned(),
+        Place::Title(_) => "العنوان".to_owned(),
+        Place::Dateline => "تاريخ المقالة".to_owned(),
+        Place::LeadCaption(_) => "شرح الصورة الرئيسية".to_owned(),
+        Place::Body { block, .. } => format!("الفقرة {}", block + 1),
+        Place::SeeAlso => "قسم «انظر أيضاً»".to_owned(),
+        Place::Category(index) => format!("التصنيف {}", index + 1),
+        Place::Reference { id, field, .. } => {
+            let id = isolate_ltr(id.as_str());
+            match field {
+                Some(ReferenceField::Date(date)) => {
+                    format!("المصدر {id}، {}", reference_date(*date))
+                }
+                _ => format!("المصدر {id}"),
+            }
+        }
+    }
+}
+
+fn export_note(note: &ExportNote) -> String {
+    match note {
+        ExportNote::LeadWithoutFile => {
+            "الصورة الرئيسية بلا ملف، فصُدّر شرحها فقرةً في أول النص.".to_owned()
+        }
+        ExportNote::UndefinedCitation(id) => {
+            format!("استشهاد بمصدر غير موجود أُسقط: {}.", isolate_ltr(id.as_str()))
+        }
+        ExportNote::UncitedReference(id) => format!(
+            "المصدر {} لم يُستشهد به، فصُدّر بعد المصادر المرقّمة.",
+            isolate_ltr(id.as_str())
+        ),
+        ExportNote::DateAsTyped { reference, typed } => format!(
+            "تاريخ غير مفهوم في المصدر {} صُدّر كما كُتب: {}.",
+            isolate_ltr(reference.as_str()),
+            quoted(typed)
+        ),
+        ExportNote::AccessDateNotADay(id) => format!(
+            "تاريخ الاطلاع في المصدر {} ليس يوماً كاملاً، وقوالب هذا الموقع ترفضه، فأُسقط.",
+            isolate_ltr(id.as_str())
+        ),
+        ExportNote::AccessDateWithoutUrl(id) => format!(
+            "للمصدر {} تاريخ اطلاع بلا رابط، وقوالب هذا الموقع ترفض ذلك، فأُسقط التاريخ.",
+            isolate_ltr(id.as_str())
+        ),
+        ExportNote::ArchiveIncomplete(id) => format!(
+            "رابط الأرشيف وتاريخه في المصدر {} ليسا معاً، فأُسقط ما وُجد منهما.",
+            isolate_ltr(id.as_str())
+        ),
+        ExportNote::UrlNotAllowed(url) => format!(
+            "رابط لا يبدأ بـ{} صُدّر نصه بلا رابط: {}.",
+            isolate_ltr("https://"),
+            isolate_ltr(url)
+        ),
+        ExportNote::NameNotAllowed(name) => {
+            format!("اسم لا تقبله مواقع الويكي صُدّر نصاً بلا رابط: {}.", quoted(name))
+        }
+        ExportNote::TitleTooLong { bytes } => format!(
+            "العنوان أطول مما تقبله مواقع الويكي: {bytes} بايت، والحد 255 (نحو 127 حرفاً عربياً)."
+        ),
+        ExportNote::ControlCharacters { count } => format!(
+            "في النص محارف تحكم لا تُعرض، كُتب مكانها {}: {}.",
+            isolate("\u{FFFD}"),
+            counted(*count, &LETTERS)
+        ),
+        ExportNote::UnknownBlock { block } => format!(
+            "الفقرة {} من إصدار أحدث من هذا البرنامج، فلم تُصدَّر.",
+            block + 1
+        ),
+        ExportNote::RawAsCode => "ترميز الويكي الخام لا يُعرض في هذه الصيغة، فصُدّر كما هو.".to_owned(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Arabic counted nouns: مرة واحدة، مرتان، ثلاث مرات، إحدى عشرة مرة. It knows grammar only.
+
+/// The forms of a noun that a number asks for.
+pub(super) struct Noun {
+    /// With its word for one: «مرة واحدة».
+    pub(super) one: &'static str,
+    /// The dual, accusative and genitive: «مرتين».
+    pub(super) two: &'static str,
+    /// After 3 to 10: «مرات».
+    pub(super) few: &'static str,
+    /// After 11 to 99: «مرة», «سطراً».
+    pub(super) many: &'static str,
+    /// After whole hundreds: «مرة», «سطر».
+    pub(super) hundred: &'static str,
+}
+
+pub(super) const TIMES: Noun =
+    Noun { one: "مرة واحدة", two: "مرتين", few: "مرات", many: "مرة", hundred: "مرة" };
+pub(super) const PLACES: Noun =
+    Noun { one: "موضع واحد", two: "موضعين", few: "مواضع", many: "موضعاً", hundred: "موضع" };
+pub(super) const LINES: Noun =
+    Noun { one: "سطر واحد", two: "سطرين", few: "أسطر", many: "سطراً", hundred: "سطر" };
+pub(super) const BYTES: Noun =
+    Noun { one: "بايت واحد", two: "بايتين", few: "بايتات", many: "بايتاً", hundred: "بايت" };
+pub(super) const LETTERS: Noun =
+    Noun { one: "محرف واحد", two: "محرفين", few: "محارف", many: "محرفاً", hundred: "محرف" };
+
+/// The number with its noun in the form that the number asks for.
+pub(super) fn counted(count: usize, noun: &Noun) -> String {
+    match (count, count % 100) {
+        (1, _) => noun.one.to_owned(),
+        (2, _) => noun.two.to_owned(),
+        (_, 3..=10) => format!("{count} {}", noun.few),
+        (_, 11..=99) => format!("{count} {}", noun.many),
+        _ => format!("{count} {}", noun.hundred),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(count: usize, expected: &str) {
+        assert_eq!(counted(count, &LINES), expected);
+    }
+
+    #[test]
+    fn numbers_ask_for_their_form() {
+        check(0, "0 سطر");
+        check(1, "سطر واحد");
+        check(2, "سطرين");
+        check(3, "3 أسطر");
+        check(10, "10 أسطر");
+        check(11, "11 سطراً");
+        check(99, "99 سطراً");
+        check(100, "100 سطر");
+        check(102, "102 سطر");
+        check(103, "103 أسطر");
+        check(1012, "1012 سطراً");
+    }
+}
