@@ -15,12 +15,18 @@
 //! The room must not know files, the clock (today is in the [`Context`]), windows, wikis or the
 //! words in which a finding is told. It changes nothing: a [`Fix`] is a proposal.
 
+mod access_before_publication;
+mod archive_before_publication;
+mod dated;
 mod diagnostic;
 mod empty_section;
+mod future_date;
+mod impossible_date;
 #[cfg(test)]
 mod testing;
 mod texts;
 mod undefined_citation;
+mod unreadable_date;
 mod unused_reference;
 
 pub use diagnostic::{
@@ -43,10 +49,15 @@ pub struct Context {
 type Check = fn(&Article, &Context, &mut Vec<Diagnostic>);
 
 /// Every rule, in the order of [`RuleId::ALL`].
-const RULES: [(RuleId, Check); 3] = [
+const RULES: [(RuleId, Check); 8] = [
     (RuleId::EmptySection, empty_section::check),
     (RuleId::UnusedReference, unused_reference::check),
     (RuleId::UndefinedCitation, undefined_citation::check),
+    (RuleId::ImpossibleDate, impossible_date::check),
+    (RuleId::UnreadableDate, unreadable_date::check),
+    (RuleId::FutureDate, future_date::check),
+    (RuleId::AccessBeforePublication, access_before_publication::check),
+    (RuleId::ArchiveBeforePublication, archive_before_publication::check),
 ];
 
 /// Everything that the rules find, in the order of the page: by [`Place`], then by rule. The same
