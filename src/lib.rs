@@ -1,6 +1,46 @@
 //! # Tahrir «تحرير»: the newsroom's Arabic article editor, as a library
 //!
-//! The `pub mod` lines stand in dependency order, which is also the reading order.
+//! This comment is the map of the code; there is no second one. The `pub mod` lines below stand in
+//! dependency order, which is also the reading order: a room uses only rooms above it.
+//!
+//! | room | what it holds | what it must not know |
+//! |---|---|---|
+//! | [`text`] | offsets, clusters, letters and their relatives, words, normal forms | articles |
+//! | [`dates`] | dates known to the year, month or day; reading and writing them | the clock |
+//! | [`article`] | what a journalist writes, as values, and the invertible [`article::Change`]s | files, wikis, windows |
+//! | [`citations`] | citation lines of published pages, readable reference names | wiki markup |
+//! | [`checks`] | what is wrong with an article, one rule a file | words for people |
+//! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
+//! | [`import`] | a published page's text, or any text, made an article | files |
+//! | [`editor`] | an article with selection, history and revision | keys, pixels |
+//! | [`storage`] | the draft file, and disk writes that survive a power cut | words for people |
+//! | [`strings`] | every word that a person reads, in Arabic and English | decisions |
+//! | [`cli`] | the command line, thin | what the window will know |
+//!
+//! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
+//! are taken from.
+//!
+//! # A journey: from a published page to the wiki
+//! `tahrir import` reads a text ([`storage::files`]), [`import::published`] makes an
+//! [`article::Article`] of it and lists what it guessed, [`storage::draft`] writes the draft.
+//! `tahrir check` runs [`checks::run`] over it; [`strings`] words what was found. `tahrir export`
+//! calls [`markup::export`]: `convert` decides once for all formats (numbers of citations, first
+//! mentions of names, nesting), an encoder writes it down, `escape` alone knows which letters a
+//! format would take for its own.
+//!
+//! # A change
+//! Whatever alters an article is an [`article::Change`], applied by [`article::Article::apply`],
+//! which answers with the inverse and with the way positions move. [`editor::Editor::run`] applies
+//! several as one, keeps the inverses for undo and moves the selection. A fix of a check is a list
+//! of the same changes.
+//!
+//! # Where this differs from the plan, and why
+//! - Reading foreign text has a room of its own, `import`, below `markup`: a writer of formats needs
+//!   no reader of them, and each may grow without the other.
+//! - A position is a block's number and an offset in its text, not an offset in the whole body: a
+//!   key in one paragraph then moves nothing in the others.
+//! - The entity room comes with its first rule that needs a register; until then names decided in
+//!   an article are part of `article`.
 
 pub mod text;
 
@@ -8,6 +48,18 @@ pub mod dates;
 
 pub mod article;
 
+pub mod citations;
+
+pub mod checks;
+
 pub mod markup;
 
+pub mod import;
+
 pub mod editor;
+
+pub mod storage;
+
+pub mod strings;
+
+pub mod cli;
