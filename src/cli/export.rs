@@ -1,0 +1,37 @@
+//! `tahrir export`: a draft becomes markup.
+
+use super::args::{Replace, Stream};
+use super::streams::cannot;
+use super::{FINE, Failure, Streams};
+use crate::markup::profile::Basis;
+use crate::markup::{self, Format, Profile};
+use crate::strings::{Problem, Strings};
+
+pub(super) fn run(
+    input: &Stream,
+    output: &Stream,
+    profile: &str,
+    format: Format,
+    strings: &Strings,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
+    let Some(profile) = Profile::by_id(profile) else {
+        let names: Vec<String> = Profile::bundled().into_iter().map(|profile| profile.id).collect();
+        let expected = names.join(" | ");
+        let problem = Problem::BadValue { option: "--profile", value: profile, expected: &expected };
+        return Err(Failure::Sentence((strings.problem)(&problem)));
+    };
+    let draft = streams.read_draft(input, strings)?;
+    let export = markup::export(&draft.article, &profile, format);
+    if export.text.is_empty() {
+        return Err(cannot(strings, input, &Problem::NothingToExport));
+    }
+    streams.write(output, &export.text, input, Replace::Allowed, strings)?;
+    if format == Format::Wikitext && profile.basis == Basis::Unconfirmed {
+        streams.complain(&(strings.problem)(&Problem::UnconfirmedProfile))?;
+    }
+    for note in &export.notes {
+        streams.complain(&(strings.export_note)(note))?;
+    }
+    Ok(FINE)
+}
