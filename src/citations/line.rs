@@ -713,9 +713,9 @@ mod tests {
     fn long_lines_take_linear_time() {
         for unit in ["\"", "\". ", "a. ", "2022. ", "http://", "http://a. ", "(", ")", "« ", "1. "]
         {
-            let line = format!("\"T\". {}", unit.repeat(1_000_000 / unit.len()));
+            let line = format!("\"T\". {}", unit.repeat(400_000 / unit.len()));
             assert!(parse(&line).is_some());
-            let _ = parse(&unit.repeat(1_000_000 / unit.len()));
+            let _ = parse(&unit.repeat(400_000 / unit.len()));
         }
     }
 
