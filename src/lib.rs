@@ -9,3 +9,5 @@ pub mod dates;
 pub mod article;
 
 pub mod citations;
+
+pub mod import;
