@@ -20,8 +20,8 @@ pub(super) const PLACES: Noun =
     Noun { one: "موضع واحد", two: "موضعين", few: "مواضع", many: "موضعاً", hundred: "موضع" };
 pub(super) const LINES: Noun =
     Noun { one: "سطر واحد", two: "سطرين", few: "أسطر", many: "سطراً", hundred: "سطر" };
-pub(super) const BYTES: Noun =
-    Noun { one: "بايت واحد", two: "بايتين", few: "بايتات", many: "بايتاً", hundred: "بايت" };
+pub(super) const PROBLEMS: Noun =
+    Noun { one: "مشكلة واحدة", two: "مشكلتين", few: "مشكلات", many: "مشكلة", hundred: "مشكلة" };
 pub(super) const LETTERS: Noun =
     Noun { one: "محرف واحد", two: "محرفين", few: "محارف", many: "محرفاً", hundred: "محرف" };
 

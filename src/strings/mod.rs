@@ -10,8 +10,11 @@ mod ar;
 mod counted;
 mod en;
 
-use crate::checks::{FixKind, Finding, Place, Severity};
+use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
+use crate::import;
 use crate::markup::ExportNote;
+use crate::storage::draft::DraftError;
+use crate::storage::files::FileError;
 
 pub use ar::ARABIC;
 pub use en::ENGLISH;
@@ -38,8 +41,70 @@ pub struct Strings {
     pub fix: fn(&FixKind) -> String,
     /// Where something is, in a few words.
     pub place: fn(&Place) -> String,
+    /// A finding on one line: how grave, where, what, what can be done, by which rule.
+    pub problem_line: fn(&Diagnostic) -> String,
+    /// How many problems there are, in a sentence.
+    pub summary: fn(usize) -> String,
     /// What the writer should know about an export, in a sentence.
     pub export_note: fn(&ExportNote) -> String,
+    /// What was guessed or not understood in an imported text, in a sentence.
+    pub import_finding: fn(&import::Finding) -> String,
+    /// Why something can't be done, in a sentence.
+    pub problem: fn(&Problem<'_>) -> String,
+    /// An error message, marked as one.
+    pub error: fn(&str) -> String,
+    /// A sentence about a file of this name.
+    pub about: fn(&str, &str) -> String,
+    /// What standard input is called in a message.
+    pub standard_input: &'static str,
+    /// Said instead of opening a window.
+    pub no_window: &'static str,
+    /// `tahrir --help`
+    pub help: &'static str,
+    /// `tahrir export --help`
+    pub help_export: &'static str,
+    /// `tahrir import --help`
+    pub help_import: &'static str,
+    /// `tahrir check --help`
+    pub help_check: &'static str,
+}
+
+/// Why something can't be done, or what should be known before it is.
+#[derive(Debug)]
+pub enum Problem<'a> {
+    /// The command line has an option that this command does not take.
+    UnknownOption(&'a str),
+    /// An option stands without its value.
+    MissingValue(&'a str),
+    /// An option's value is none of those it takes.
+    BadValue {
+        /// The option.
+        option: &'a str,
+        /// What was given.
+        value: &'a str,
+        /// What it takes.
+        expected: &'a str,
+    },
+    /// The command needs a file to read.
+    MissingInput,
+    /// One word too many on the command line.
+    Unexpected(&'a str),
+    /// A file could not be read or saved.
+    File(&'a FileError),
+    /// A file is no draft that can be opened.
+    Draft(&'a DraftError),
+    /// A draft was written by a newer version; these parts of it are not known here.
+    NewerDraft(&'a [String]),
+    /// The text to import is a draft.
+    AlreadyADraft,
+    /// There is another file at the place to write to.
+    AlreadyThere,
+    /// The file to write to is the one that was read.
+    SameFile,
+    /// The article has nothing to export.
+    NothingToExport,
+    /// Nobody has checked the names that this wiki's profile uses.
+    UnconfirmedProfile,
 }
 
 impl Language {

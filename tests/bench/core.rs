@@ -1,2 +1,99 @@
-//! Benches of the core.
-fn main() {}
+//! How long the core takes: `cargo bench --bench core`. The measures that the design promises are
+//! in the names.
+#![allow(missing_docs)] // criterion's macros make public functions
+
+mod sample;
+
+use std::hint::black_box;
+
+use chrono::NaiveDate;
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+
+use tahrir::article::{Change, Position, RichText, SpliceMarks};
+use tahrir::checks::{self, Context};
+use tahrir::editor::{Editor, Transaction};
+use tahrir::markup::{self, Format, Profile};
+use tahrir::storage::draft;
+use tahrir::text::Span;
+
+const MB: usize = 1_000_000;
+
+fn export(c: &mut Criterion) {
+    let profile = Profile::by_id("marefa").unwrap();
+    let one = sample::article(MB, 2_000);
+    let ten = sample::article(10 * MB, 20_000);
+    c.bench_function("export 1 MB, 2,000 references, wikitext (30 ms)", |b| {
+        b.iter(|| markup::export(black_box(&one), &profile, Format::Wikitext));
+    });
+    c.bench_function("export 10 MB, 20,000 references, wikitext (300 ms)", |b| {
+        b.iter(|| markup::export(black_box(&ten), &profile, Format::Wikitext));
+    });
+    for (name, format) in
+        [("html", Format::Html), ("markdown", Format::Markdown), ("text", Format::Text)]
+    {
+        c.bench_function(&format!("export 1 MB, 2,000 references, {name} (30 ms)"), |b| {
+            b.iter(|| markup::export(black_box(&one), &profile, format));
+        });
+    }
+}
+
+fn drafts(c: &mut Criterion) {
+    let text = draft::write(&sample::article(MB, 200)).unwrap();
+    c.bench_function("draft load 1 MB (15 ms)", |b| {
+        b.iter(|| draft::read(black_box(text.as_bytes())).unwrap());
+    });
+    let article = draft::read(text.as_bytes()).unwrap().article;
+    c.bench_function("draft save text 1 MB (15 ms)", |b| {
+        b.iter(|| draft::write(black_box(&article)).unwrap());
+    });
+}
+
+fn edits(c: &mut Criterion) {
+    let article = sample::article(5 * MB, 1_000);
+    let middle = article.body().len() / 2;
+    let at = Position { block: middle, offset: 0 };
+    c.bench_function("one letter typed in a 5 MB body (0.5 ms)", |b| {
+        let mut editor = Editor::new(article.clone());
+        b.iter(|| editor.run(Transaction::insert(black_box(at), "س")).unwrap());
+    });
+    c.bench_function("one paragraph split in a 5 MB body (0.5 ms)", |b| {
+        let mut editor = Editor::new(article.clone());
+        let tail = (Default::default(), None);
+        b.iter(|| {
+            let split = Change::Split { block: middle, offset: 0, tail: tail.clone(), marks: None };
+            editor.run(Transaction::new(vec![split])).unwrap();
+        });
+    });
+    c.bench_function("10,000 edits of a 5 MB body undone", |b| {
+        let edited = || {
+            let mut editor = Editor::new(article.clone());
+            for index in 0..10_000_usize {
+                let block = (index * 7919) % article.body().len();
+                let change = Change::Splice {
+                    block,
+                    span: Span::at(0),
+                    with: RichText::plain("س"),
+                    marks: SpliceMarks::Follow,
+                };
+                editor.run(Transaction::new(vec![change])).unwrap();
+            }
+            editor
+        };
+        b.iter_batched_ref(edited, |editor| while editor.undo() {}, BatchSize::LargeInput);
+    });
+}
+
+fn check(c: &mut Criterion) {
+    let article = sample::article(MB, 2_000);
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    c.bench_function("check 1 MB, 2,000 references (20 ms)", |b| {
+        b.iter(|| checks::run(black_box(&article), &Context { today }));
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(30);
+    targets = export, drafts, edits, check
+}
+criterion_main!(benches);

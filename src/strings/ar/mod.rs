@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::counted::{LETTERS, PLACES, TIMES, counted};
-use super::{Language, Strings};
+mod help;
+mod messages;
+
+use crate::strings::counted::{LETTERS, PLACES, PROBLEMS, TIMES, counted};
+use crate::strings::{Language, Strings};
 use crate::article::ReferenceDate;
-use crate::checks::{DateRole, Finding, FixKind, Part, Place, ReferenceField, Severity};
+use crate::checks::{DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity};
 use crate::dates::{DateError, PartialDate};
 use crate::markup::ExportNote;
 use crate::text::letters::{isolate, isolate_ltr};
@@ -17,8 +20,43 @@ pub static ARABIC: Strings = Strings {
     finding,
     fix,
     place,
+    problem_line,
+    summary,
     export_note,
+    import_finding: messages::import_finding,
+    problem: messages::problem,
+    error: messages::error,
+    about: messages::about,
+    standard_input: "المدخل القياسي",
+    no_window: messages::NO_WINDOW,
+    help: help::GENERAL,
+    help_export: help::EXPORT,
+    help_import: help::IMPORT,
+    help_check: help::CHECK,
 };
+
+fn problem_line(diagnostic: &Diagnostic) -> String {
+    let rule = isolate_ltr(&format!("[{}]", diagnostic.rule()));
+    let mut line = format!(
+        "{} — {}: {}",
+        severity(diagnostic.severity),
+        place(&diagnostic.place),
+        finding(&diagnostic.finding)
+    );
+    if let Some(done) = &diagnostic.fix {
+        line.push_str(&format!(" الإصلاح: {}.", fix(&done.kind)));
+    }
+    format!("{line} {rule}")
+}
+
+fn summary(count: usize) -> String {
+    match count {
+        0 => "لا مشكلات.".to_owned(),
+        1 => "مشكلة واحدة.".to_owned(),
+        2 => "مشكلتان.".to_owned(),
+        count => format!("{}.", counted(count, &PROBLEMS)),
+    }
+}
 
 /// A quoted word or title.
 fn quoted(text: &str) -> String {

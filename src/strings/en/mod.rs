@@ -1,15 +1,53 @@
 //! English: for colleagues who do not read Arabic.
 
-use super::{Language, Strings};
+mod help;
+mod messages;
+
+use crate::strings::{Language, Strings};
 use crate::article::ReferenceDate;
-use crate::checks::{DateRole, Finding, FixKind, Part, Place, ReferenceField, Severity};
+use crate::checks::{DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity};
 use crate::dates::DateError;
 use crate::markup::ExportNote;
 use crate::text::letters::isolate;
 
 /// The English strings.
-pub static ENGLISH: Strings =
-    Strings { language: Language::English, severity, finding, fix, place, export_note };
+pub static ENGLISH: Strings = Strings {
+    language: Language::English,
+    severity,
+    finding,
+    fix,
+    place,
+    problem_line,
+    summary,
+    export_note,
+    import_finding: messages::import_finding,
+    problem: messages::problem,
+    error: messages::error,
+    about: messages::about,
+    standard_input: "standard input",
+    no_window: messages::NO_WINDOW,
+    help: help::GENERAL,
+    help_export: help::EXPORT,
+    help_import: help::IMPORT,
+    help_check: help::CHECK,
+};
+
+fn problem_line(diagnostic: &Diagnostic) -> String {
+    let mut line = format!(
+        "{}: {}: {}",
+        severity(diagnostic.severity),
+        place(&diagnostic.place),
+        finding(&diagnostic.finding)
+    );
+    if let Some(done) = &diagnostic.fix {
+        line.push_str(&format!(" Fix: {}.", fix(&done.kind)));
+    }
+    format!("{line} [{}]", diagnostic.rule())
+}
+
+fn summary(count: usize) -> String {
+    if count == 0 { "No problems.".to_owned() } else { format!("{}.", counted(count, "problem")) }
+}
 
 fn quoted(text: &str) -> String {
     format!("“{}”", isolate(text))
