@@ -7,3 +7,5 @@ pub mod text;
 pub mod dates;
 
 pub mod article;
+
+pub mod storage;
