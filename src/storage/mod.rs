@@ -5,3 +5,4 @@
 //! words nothing for people: its errors are data.
 
 pub mod draft;
+pub mod files;
