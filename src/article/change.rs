@@ -293,6 +293,9 @@ impl Article {
             }
             Change::BlockDirection { block, direction } => {
                 let it = self.block_mut(block)?;
+                if matches!(it.kind, BlockKind::Unknown(_)) {
+                    return Err(ChangeError::NotAdmitted { block });
+                }
                 let direction = std::mem::replace(&mut it.direction, direction);
                 Ok(unmoved(Change::BlockDirection { block, direction }))
             }

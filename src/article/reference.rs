@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::dates::DateField;
 
 /// The readable name of a reference, unique in its article: `independent-2022-09-13`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RefId(String);
 
 impl RefId {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::{Arg, Parser};
 
 use crate::markup::Format;
 use crate::strings::Language;
@@ -14,9 +14,23 @@ use crate::strings::Language;
 pub(super) enum Command {
     /// Open the window, with a file or without.
     Window(Option<PathBuf>),
-    Export { input: Stream, output: Stream, profile: String, format: Format },
-    Import { input: Stream, output: Stream, reading: Reading, replace: Replace },
-    Check { input: Stream, today: Option<NaiveDate>, answer: Answer },
+    Export {
+        input: Stream,
+        output: Stream,
+        profile: String,
+        format: Format,
+    },
+    Import {
+        input: Stream,
+        output: Stream,
+        reading: Reading,
+        replace: Replace,
+    },
+    Check {
+        input: Stream,
+        today: Option<NaiveDate>,
+        answer: Answer,
+    },
     Help(Topic),
     Version,
 }
@@ -67,7 +81,11 @@ pub(super) enum UsageError {
     UnknownOption(String),
     MissingValue(String),
     /// An option's value is none of those it takes.
-    BadValue { option: &'static str, value: String, expected: String },
+    BadValue {
+        option: &'static str,
+        value: String,
+        expected: String,
+    },
     MissingInput,
     /// One word too many.
     Unexpected(String),
@@ -101,11 +119,11 @@ struct Options {
     version: bool,
 }
 
-const FORMATS: [(&str, Format); 4] = [
+const FORMATS: [(&str, Format); 1] = [
     ("wikitext", Format::Wikitext),
-    ("html", Format::Html),
-    ("markdown", Format::Markdown),
-    ("text", Format::Text),
+    //("html", Format::Html),
+    //("markdown", Format::Markdown),
+    //("text", Format::Text),
 ];
 const READINGS: [(&str, Reading); 2] =
     [("published", Reading::Published), ("plain", Reading::Plain)];
@@ -180,7 +198,8 @@ impl Options {
         words.next();
         let input = Stream::from_word(words.next().ok_or(UsageError::MissingInput)?);
         nothing_more(words)?;
-        let output = self.output.take().map_or(Stream::Standard, |path| Stream::from_word(path.into()));
+        let output =
+            self.output.take().map_or(Stream::Standard, |path| Stream::from_word(path.into()));
         let given = |option| self.given.contains(&option);
         Ok(match topic {
             Topic::Export => Command::Export {

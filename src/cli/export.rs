@@ -18,7 +18,8 @@ pub(super) fn run(
     let Some(profile) = Profile::by_id(profile) else {
         let names: Vec<String> = Profile::bundled().into_iter().map(|profile| profile.id).collect();
         let expected = names.join(" | ");
-        let problem = Problem::BadValue { option: "--profile", value: profile, expected: &expected };
+        let problem =
+            Problem::BadValue { option: "--profile", value: profile, expected: &expected };
         return Err(Failure::Sentence((strings.problem)(&problem)));
     };
     let draft = streams.read_draft(input, strings)?;

@@ -16,7 +16,8 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let bytes = streams.read(input, strings)?;
-    let text = draft::decode(&bytes).map_err(|error| cannot(strings, input, &Problem::Draft(&error)))?;
+    let text =
+        draft::decode(&bytes).map_err(|error| cannot(strings, input, &Problem::Draft(&error)))?;
     if draft::is_draft(text) {
         return Err(cannot(strings, input, &Problem::AlreadyADraft));
     }

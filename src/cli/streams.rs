@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::Failure;
 use super::args::{Replace, Stream};
-use crate::storage::draft::{self, Access};
+use crate::storage::MAX_DRAFT_BYTES;
+use crate::storage::draft::{self, Access, Draft};
 use crate::storage::files::{self, FileError};
-use crate::storage::{Draft, MAX_DRAFT_BYTES};
 use crate::strings::{Problem, Strings};
 
 /// The standard streams of the process.
@@ -41,10 +41,14 @@ impl Streams<'_> {
     }
 
     /// A draft. What this version does not know of it is told, for nothing may be lost unseen.
-    pub(super) fn read_draft(&mut self, from: &Stream, strings: &Strings) -> Result<Draft, Failure> {
+    pub(super) fn read_draft(
+        &mut self,
+        from: &Stream,
+        strings: &Strings,
+    ) -> Result<Draft, Failure> {
         let bytes = self.read(from, strings)?;
-        let draft = draft::read(&bytes)
-            .map_err(|error| cannot(strings, from, &Problem::Draft(&error)))?;
+        let draft =
+            draft::read(&bytes).map_err(|error| cannot(strings, from, &Problem::Draft(&error)))?;
         if let Access::ReadOnly(unknown) = &draft.access {
             let warning = (strings.problem)(&Problem::NewerDraft(unknown));
             self.complain(&(strings.about)(&name(from, strings), &warning))?;

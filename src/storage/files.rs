@@ -113,6 +113,14 @@ pub fn read_stream_capped(stream: impl Read, cap: u64) -> Result<Vec<u8>, FileEr
     if bytes.len() as u64 > cap { Err(FileError::TooLarge { cap }) } else { Ok(bytes) }
 }
 
+/// Whether two paths lead to the same file. Where one of them leads nowhere, they do not.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 /// Saves bytes as the whole content of a file. A symbolic link stays one: what it leads to is
 /// replaced. A new file is its owner's alone; an old one keeps mode and owner.
 ///

@@ -15,15 +15,25 @@ pub(super) struct Noun {
 }
 
 pub(super) const TIMES: Noun =
-    Noun { one: "مرة واحدة", two: "مرتين", few: "مرات", many: "مرة", hundred: "مرة" };
+    Noun {
+        one: "مرة واحدة", two: "مرتين", few: "مرات", many: "مرة", hundred: "مرة"
+    };
 pub(super) const PLACES: Noun =
-    Noun { one: "موضع واحد", two: "موضعين", few: "مواضع", many: "موضعاً", hundred: "موضع" };
+    Noun {
+        one: "موضع واحد", two: "موضعين", few: "مواضع", many: "موضعاً", hundred: "موضع"
+    };
 pub(super) const LINES: Noun =
-    Noun { one: "سطر واحد", two: "سطرين", few: "أسطر", many: "سطراً", hundred: "سطر" };
+    Noun {
+        one: "سطر واحد", two: "سطرين", few: "أسطر", many: "سطراً", hundred: "سطر"
+    };
 pub(super) const PROBLEMS: Noun =
-    Noun { one: "مشكلة واحدة", two: "مشكلتين", few: "مشكلات", many: "مشكلة", hundred: "مشكلة" };
+    Noun {
+        one: "مشكلة واحدة", two: "مشكلتين", few: "مشكلات", many: "مشكلة", hundred: "مشكلة"
+    };
 pub(super) const LETTERS: Noun =
-    Noun { one: "محرف واحد", two: "محرفين", few: "محارف", many: "محرفاً", hundred: "محرف" };
+    Noun {
+        one: "محرف واحد", two: "محرفين", few: "محارف", many: "محرفاً", hundred: "محرف"
+    };
 
 /// The number with its noun in the form that the number asks for.
 pub(super) fn counted(count: usize, noun: &Noun) -> String {

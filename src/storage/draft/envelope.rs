@@ -25,6 +25,11 @@ pub(super) struct Header {
     checksum: u32,
 }
 
+/// Whether a text begins as every draft does.
+pub(super) fn is_draft(text: &str) -> bool {
+    text.starts_with(START)
+}
+
 /// The whole file around `lines`, each of which ends with a line feed.
 pub(super) fn seal(format: u32, reader: u32, lines: &str) -> String {
     let closing = closing_of(lines);

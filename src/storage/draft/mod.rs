@@ -88,7 +88,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, DraftError> {
     if bytes.len() > MAX_DRAFT_BYTES {
         return Err(DraftError::TooLarge { bytes: bytes.len() });
     }
-    let text = utf8(bytes)?;
+    let text = decode(bytes)?;
     let (header, text) = match envelope::open(text) {
         Ok(header) => (header, Cow::Borrowed(text)),
         Err(error) if text.contains("\r\n") => {
@@ -101,7 +101,22 @@ pub fn read(bytes: &[u8]) -> Result<Draft, DraftError> {
     if header.format > FORMAT { read_newer(&text) } else { read_own(&text) }
 }
 
-fn utf8(bytes: &[u8]) -> Result<&str, DraftError> {
+/// Whether a text says in its first line that it is a draft of ours, of whatever version.
+pub fn is_draft(text: &str) -> bool {
+    envelope::is_draft(text)
+}
+
+/// A draft file around lines that somebody else wrote: tests and fuzzers make files with it whose
+/// checksums are right and whose content need not be.
+pub fn sealed(lines: &str) -> String {
+    envelope::seal(FORMAT, READER, lines)
+}
+
+/// Bytes as text: UTF-8, a byte order mark passed over.
+///
+/// # Errors
+/// Where the bytes are not UTF-8, or end in the middle of a character.
+pub fn decode(bytes: &[u8]) -> Result<&str, DraftError> {
     let text = str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
         let line = bytes.iter().take(offset).filter(|&&byte| byte == b'\n').count() + 1;

@@ -75,9 +75,7 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
             "يوجد ملف آخر بهذا الاسم ولم يُمسّ. اختر اسماً آخر، أو أضف {} للكتابة فوقه.",
             isolate_ltr("--force")
         ),
-        Problem::SameFile => {
-            "هذا هو الملف المقروء نفسه، ولم يُمسّ. اختر للناتج اسماً آخر.".to_owned()
-        }
+        Problem::SameFile => "هذا هو الملف المقروء نفسه، ولم يُمسّ. اختر للناتج اسماً آخر.".to_owned(),
         Problem::NothingToExport => "المقالة فارغة، فلا شيء يُصدَّر.".to_owned(),
         Problem::UnconfirmedProfile => {
             "أسماء القوالب والحقول في هذا الموقع لم يؤكدها أحد؛ راجعها قبل النشر.".to_owned()

@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 mod help;
 mod messages;
 
-use crate::strings::counted::{LETTERS, PLACES, PROBLEMS, TIMES, counted};
-use crate::strings::{Language, Strings};
 use crate::article::ReferenceDate;
-use crate::checks::{DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity};
+use crate::checks::{
+    DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity,
+};
 use crate::dates::{DateError, PartialDate};
 use crate::markup::ExportNote;
+use crate::strings::counted::{LETTERS, PLACES, PROBLEMS, TIMES, counted};
+use crate::strings::{Language, Strings};
 use crate::text::letters::{isolate, isolate_ltr};
 
 /// The Arabic strings.
@@ -101,7 +103,6 @@ fn date_error(error: DateError) -> String {
         }
         DateError::NoSuchMonth { month } => format!("لا شهر رقمه {month}؛ الشهور من 1 إلى 12"),
         DateError::YearOutOfRange { year } => format!("السنة {year} خارج المدى من 1 إلى 9999"),
-        _ => "لا وجود لهذا التاريخ".to_owned(),
     }
 }
 
@@ -138,12 +139,9 @@ fn finding(finding: &Finding) -> String {
             quoted(as_typed),
             isolate_ltr("2022-09-13")
         ),
-        Finding::FutureDate { role, date, today } => format!(
-            "{} {} لم يأتِ بعد؛ اليوم {}.",
-            date_role(*role),
-            iso(*date),
-            iso_day(*today)
-        ),
+        Finding::FutureDate { role, date, today } => {
+            format!("{} {} لم يأتِ بعد؛ اليوم {}.", date_role(*role), iso(*date), iso_day(*today))
+        }
         Finding::AccessBeforePublication { accessed, published } => format!(
             "تاريخ الاطلاع {} قبل تاريخ النشر {}: أحدهما خطأ.",
             iso(*accessed),
@@ -202,10 +200,9 @@ fn export_note(note: &ExportNote) -> String {
         ExportNote::UndefinedCitation(id) => {
             format!("استشهاد بمصدر غير موجود أُسقط: {}.", isolate_ltr(id.as_str()))
         }
-        ExportNote::UncitedReference(id) => format!(
-            "المصدر {} لم يُستشهد به، فصُدّر بعد المصادر المرقّمة.",
-            isolate_ltr(id.as_str())
-        ),
+        ExportNote::UncitedReference(id) => {
+            format!("المصدر {} لم يُستشهد به، فصُدّر بعد المصادر المرقّمة.", isolate_ltr(id.as_str()))
+        }
         ExportNote::DateAsTyped { reference, typed } => format!(
             "تاريخ غير مفهوم في المصدر {} صُدّر كما كُتب: {}.",
             isolate_ltr(reference.as_str()),
@@ -239,10 +236,9 @@ fn export_note(note: &ExportNote) -> String {
             isolate("\u{FFFD}"),
             counted(*count, &LETTERS)
         ),
-        ExportNote::UnknownBlock { block } => format!(
-            "الفقرة {} من إصدار أحدث من هذا البرنامج، فلم تُصدَّر.",
-            block + 1
-        ),
+        ExportNote::UnknownBlock { block } => {
+            format!("الفقرة {} من إصدار أحدث من هذا البرنامج، فلم تُصدَّر.", block + 1)
+        }
         ExportNote::RawAsCode => "ترميز الويكي الخام لا يُعرض في هذه الصيغة، فصُدّر كما هو.".to_owned(),
     }
 }

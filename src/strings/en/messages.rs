@@ -147,7 +147,10 @@ fn draft_error(error: &DraftError) -> String {
             counted(*bad_lines, "line")
         ),
         DraftError::Content(fault) => {
-            format!("line {}, column {}, at {}: {}", fault.line, fault.column, fault.path, fault.wrong)
+            format!(
+                "line {}, column {}, at {}: {}",
+                fault.line, fault.column, fault.path, fault.wrong
+            )
         }
     }
 }

@@ -3,11 +3,13 @@
 mod help;
 mod messages;
 
-use crate::strings::{Language, Strings};
 use crate::article::ReferenceDate;
-use crate::checks::{DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity};
+use crate::checks::{
+    DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity,
+};
 use crate::dates::DateError;
 use crate::markup::ExportNote;
+use crate::strings::{Language, Strings};
 use crate::text::letters::isolate;
 
 /// The English strings.
@@ -88,7 +90,6 @@ fn date_error(error: DateError) -> String {
         }
         DateError::NoSuchMonth { month } => format!("there is no month {month}, only 1 to 12"),
         DateError::YearOutOfRange { year } => format!("the year {year} is not in 1 to 9999"),
-        _ => "there is no such date".to_owned(),
     }
 }
 
@@ -111,7 +112,9 @@ fn finding(finding: &Finding) -> String {
             format!("Nothing stands under the heading {}.", quoted(heading))
         }
         Finding::EmptySeeAlso => "The section “See also” is empty.".to_owned(),
-        Finding::UnusedReference { id } => format!("Source {} is cited nowhere.", isolate(id.as_str())),
+        Finding::UnusedReference { id } => {
+            format!("Source {} is cited nowhere.", isolate(id.as_str()))
+        }
         Finding::UndefinedCitation { id } => {
             format!("A citation names a source that is not in the list: {}.", isolate(id.as_str()))
         }
@@ -166,7 +169,9 @@ fn place(place: &Place) -> String {
         Place::Reference { id, field, .. } => {
             let id = isolate(id.as_str());
             match field {
-                Some(ReferenceField::Date(date)) => format!("source {id}, {}", reference_date(*date)),
+                Some(ReferenceField::Date(date)) => {
+                    format!("source {id}, {}", reference_date(*date))
+                }
                 _ => format!("source {id}"),
             }
         }
@@ -182,7 +187,10 @@ fn export_note(note: &ExportNote) -> String {
             format!("A citation of a missing source was left out: {}.", isolate(id.as_str()))
         }
         ExportNote::UncitedReference(id) => {
-            format!("Source {} is cited nowhere; it follows the numbered ones.", isolate(id.as_str()))
+            format!(
+                "Source {} is cited nowhere; it follows the numbered ones.",
+                isolate(id.as_str())
+            )
         }
         ExportNote::DateAsTyped { reference, typed } => format!(
             "A date of source {} is not understood and stands as typed: {}.",
