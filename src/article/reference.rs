@@ -183,6 +183,27 @@ pub enum ReferenceDate {
     Archived,
 }
 
+impl ReferenceText {
+    /// Every text field.
+    pub const ALL: [Self; 15] = [
+        Self::Title,
+        Self::TranslatedTitle,
+        Self::Site,
+        Self::Publisher,
+        Self::Agency,
+        Self::Place,
+        Self::Language,
+        Self::Url,
+        Self::ArchiveUrl,
+        Self::Quote,
+        Self::Pages,
+        Self::Volume,
+        Self::Issue,
+        Self::Isbn,
+        Self::Doi,
+    ];
+}
+
 impl ReferenceDate {
     /// Every date field, in the order of a reference's life.
     pub const ALL: [Self; 3] = [Self::Published, Self::Accessed, Self::Archived];

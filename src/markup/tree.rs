@@ -4,7 +4,8 @@
 //! that belong together are grouped. It knows no brackets and no tags: those are the encoders'.
 
 use crate::article::{
-    Direction, HeadingLevel, ListLevel, ListStyle, Picture, RefId, Reference, Target, Title,
+    Direction, HeadingLevel, ListLevel, ListStyle, Picture, RefId, Reference, ReferenceText,
+    Target, Title,
 };
 use crate::dates::DateField;
 
@@ -158,6 +159,13 @@ pub enum ExportNote {
     /// An archive's address without its date, or the reverse, which the profile's templates
     /// reject; it was left out.
     ArchiveIncomplete(RefId),
+    /// A field of a reference for which the profile's template has no parameter; it was left out.
+    FieldLeftOut {
+        /// The reference.
+        reference: RefId,
+        /// The field.
+        field: ReferenceText,
+    },
     /// An address that is not http or https; its text stands without a link.
     UrlNotAllowed(String),
     /// A page, file or category name that no wiki accepts; its text stands without a link.

@@ -3,8 +3,10 @@
 
 use proptest::prelude::*;
 
-use crate::generate;
+use crate::example::every_feature;
+use crate::{generate, golden};
 use tahrir::article::{Article, Block, BlockKind, Body, Title};
+use tahrir::import;
 use tahrir::markup::{self, Format, Profile};
 use tahrir::text::normal;
 
@@ -75,5 +77,26 @@ proptest! {
                 prop_assert_eq!(count("<ref name="), closed, "{}", written.text);
             }
         }
+    }
+}
+
+#[test]
+fn the_article_with_every_feature_is_written_for_every_wiki() {
+    for profile in Profile::bundled() {
+        let written = markup::export(&every_feature(), &profile, Format::Wikitext);
+        golden::check(
+            &format!("tests/data/wikitext/every-feature.{}.wiki", profile.id),
+            &written.text,
+        );
+    }
+}
+
+#[test]
+fn the_published_sample_is_written_for_every_wiki() {
+    let sample = golden::read("tests/data/published/samarkand.txt");
+    for profile in Profile::bundled() {
+        let written =
+            markup::export(&import::published(&sample).article, &profile, Format::Wikitext);
+        golden::check(&format!("tests/data/wikitext/samarkand.{}.wiki", profile.id), &written.text);
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::Encoder;
-use crate::article::{Author, RefId, Reference, ReferenceDate, ReferenceText, UrlStatus};
+use crate::article::{
+    Author, RefId, Reference, ReferenceDate, ReferenceKind, ReferenceText, UrlStatus,
+};
 use crate::dates::{self, Precision};
 use crate::markup::address;
 use crate::markup::escape::{self, Around};
@@ -63,7 +65,7 @@ impl Encoder<'_> {
     /// A reference as a citation template of the profile.
     pub(super) fn template(&mut self, reference: &Reference) {
         let profile = self.profile;
-        let Some(template) = profile.template(reference.kind) else { return };
+        let Some(template) = profile.template(self.kind(reference)) else { return };
         let beside = profile.parameter(template, Field::SiteBesidePublisher).is_some();
         let both = !reference.site.trim().is_empty() && !reference.publisher.trim().is_empty();
         self.out.push_str("{{");
@@ -80,6 +82,16 @@ impl Encoder<'_> {
             }
         }
         self.out.push_str("}}");
+        self.note_fields_without_parameter(template, reference);
+    }
+
+    /// The kind whose template fits. Citation Style 1 has no web page without an address.
+    fn kind(&self, reference: &Reference) -> ReferenceKind {
+        let no_address = address::url(&reference.url).is_none();
+        match (self.profile.strictness, reference.kind) {
+            (Strictness::Cs1, ReferenceKind::Web) if no_address => ReferenceKind::News,
+            (_, kind) => kind,
+        }
     }
 
     /// Writes what a reference has for a field; authors may be several.
@@ -98,19 +110,34 @@ impl Encoder<'_> {
                 self.text_parameter(name, if archived { status(reference.url_status) } else { "" });
             }
             Field::Author | Field::Last | Field::First => {
+                let parted = self.profile.parameter(template, Field::Last).is_some();
                 for (index, author) in reference.authors.iter().enumerate() {
                     let value = match (field, author) {
-                        (Field::Author, Author::Name(name)) => name,
-                        (Field::Last, Author::Person { family, .. }) => family,
-                        (Field::First, Author::Person { given, .. }) => given,
+                        (Field::Author, Author::Name(name)) => name.clone(),
+                        (Field::Author, Author::Person { given, family }) if !parted => {
+                            format!("{given} {family}")
+                        }
+                        (Field::Last, Author::Person { family, .. }) => family.clone(),
+                        (Field::First, Author::Person { given, .. }) => given.clone(),
                         _ => continue,
                     };
                     if index == 0 {
-                        self.text_parameter(name, value);
+                        self.text_parameter(name, &value);
                     } else {
-                        self.text_parameter(&format!("{name}{}", index + 1), value);
+                        self.text_parameter(&format!("{name}{}", index + 1), &value);
                     }
                 }
+            }
+        }
+    }
+
+    /// Fields that hold something and have no parameter in the profile are not lost unseen.
+    fn note_fields_without_parameter(&mut self, template: &Template, reference: &Reference) {
+        for field in ReferenceText::ALL {
+            let filled = !reference.text(field).trim().is_empty();
+            if filled && self.profile.parameter(template, Field::Text(field)).is_none() {
+                let reference = reference.id.clone();
+                self.notes.push(ExportNote::FieldLeftOut { reference, field });
             }
         }
     }

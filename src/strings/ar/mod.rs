@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 mod help;
 mod messages;
 
-use crate::article::ReferenceDate;
+use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
     DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity,
 };
@@ -96,6 +96,26 @@ fn reference_date(date: ReferenceDate) -> &'static str {
     }
 }
 
+fn reference_text(field: ReferenceText) -> &'static str {
+    match field {
+        ReferenceText::Title => "العنوان",
+        ReferenceText::TranslatedTitle => "العنوان المترجم",
+        ReferenceText::Site => "الموقع أو الصحيفة",
+        ReferenceText::Publisher => "الناشر",
+        ReferenceText::Agency => "الوكالة",
+        ReferenceText::Place => "مكان النشر",
+        ReferenceText::Language => "اللغة",
+        ReferenceText::Url => "الرابط",
+        ReferenceText::ArchiveUrl => "رابط الأرشيف",
+        ReferenceText::Quote => "الاقتباس",
+        ReferenceText::Pages => "الصفحات",
+        ReferenceText::Volume => "المجلد",
+        ReferenceText::Issue => "العدد",
+        ReferenceText::Isbn => "ردمك",
+        ReferenceText::Doi => "المعرف الرقمي",
+    }
+}
+
 fn date_error(error: DateError) -> String {
     match error {
         DateError::NoSuchDay { year, month, day, last } => {
@@ -122,7 +142,7 @@ fn finding(finding: &Finding) -> String {
             )
         }
         Finding::EmptySection { heading } => format!("لا شيء تحت العنوان {}.", quoted(heading)),
-        Finding::EmptySeeAlso => "قسم «انظر أيضاً» فارغ.".to_owned(),
+        Finding::EmptySeeAlso => "لا صفحة في هذا القسم.".to_owned(),
         Finding::UnusedReference { id } => {
             format!("المصدر {} لم يُستشهد به في أي موضع.", isolate_ltr(id.as_str()))
         }
@@ -186,7 +206,10 @@ fn place(place: &Place) -> String {
                 Some(ReferenceField::Date(date)) => {
                     format!("المصدر {id}، {}", reference_date(*date))
                 }
-                _ => format!("المصدر {id}"),
+                Some(ReferenceField::Text(text)) => {
+                    format!("المصدر {id}، {}", reference_text(*text))
+                }
+                None => format!("المصدر {id}"),
             }
         }
     }
@@ -219,6 +242,11 @@ fn export_note(note: &ExportNote) -> String {
         ExportNote::ArchiveIncomplete(id) => format!(
             "رابط الأرشيف وتاريخه في المصدر {} ليسا معاً، فأُسقط ما وُجد منهما.",
             isolate_ltr(id.as_str())
+        ),
+        ExportNote::FieldLeftOut { reference, field } => format!(
+            "لا مكان في قوالب هذا الموقع لحقل «{}» في المصدر {}، فأُسقط.",
+            reference_text(*field),
+            isolate_ltr(reference.as_str())
         ),
         ExportNote::UrlNotAllowed(url) => format!(
             "رابط لا يبدأ بـ{} صُدّر نصه بلا رابط: {}.",

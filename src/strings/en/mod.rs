@@ -3,7 +3,7 @@
 mod help;
 mod messages;
 
-use crate::article::ReferenceDate;
+use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
     DateRole, Diagnostic, Finding, FixKind, Part, Place, ReferenceField, Severity,
 };
@@ -83,6 +83,26 @@ fn reference_date(date: ReferenceDate) -> &'static str {
     }
 }
 
+fn reference_text(field: ReferenceText) -> &'static str {
+    match field {
+        ReferenceText::Title => "title",
+        ReferenceText::TranslatedTitle => "translated title",
+        ReferenceText::Site => "site or newspaper",
+        ReferenceText::Publisher => "publisher",
+        ReferenceText::Agency => "agency",
+        ReferenceText::Place => "place",
+        ReferenceText::Language => "language",
+        ReferenceText::Url => "address",
+        ReferenceText::ArchiveUrl => "archive's address",
+        ReferenceText::Quote => "quotation",
+        ReferenceText::Pages => "pages",
+        ReferenceText::Volume => "volume",
+        ReferenceText::Issue => "issue",
+        ReferenceText::Isbn => "ISBN",
+        ReferenceText::Doi => "DOI",
+    }
+}
+
 fn date_error(error: DateError) -> String {
     match error {
         DateError::NoSuchDay { year, month, day, last } => {
@@ -111,7 +131,7 @@ fn finding(finding: &Finding) -> String {
         Finding::EmptySection { heading } => {
             format!("Nothing stands under the heading {}.", quoted(heading))
         }
-        Finding::EmptySeeAlso => "The section “See also” is empty.".to_owned(),
+        Finding::EmptySeeAlso => "This section names no page.".to_owned(),
         Finding::UnusedReference { id } => {
             format!("Source {} is cited nowhere.", isolate(id.as_str()))
         }
@@ -172,7 +192,10 @@ fn place(place: &Place) -> String {
                 Some(ReferenceField::Date(date)) => {
                     format!("source {id}, {}", reference_date(*date))
                 }
-                _ => format!("source {id}"),
+                Some(ReferenceField::Text(text)) => {
+                    format!("source {id}, {}", reference_text(*text))
+                }
+                None => format!("source {id}"),
             }
         }
     }
@@ -210,6 +233,11 @@ fn export_note(note: &ExportNote) -> String {
         ExportNote::ArchiveIncomplete(id) => format!(
             "Source {} has an archive's address without its date, or the reverse; it was left out.",
             isolate(id.as_str())
+        ),
+        ExportNote::FieldLeftOut { reference, field } => format!(
+            "This wiki's templates have no place for the {} of source {}; it was left out.",
+            reference_text(*field),
+            isolate(reference.as_str())
         ),
         ExportNote::UrlNotAllowed(url) => {
             format!("An address that is not http or https was left out: {}.", isolate(url))
