@@ -4,12 +4,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::address;
 use super::tree::{
     Document, ExportNote, Figure, Inline, Item, Line, Link, LinkTarget, Node, Run, Source, Style,
     Use,
 };
 use crate::article::{
-    Article, Block, BlockKind, Mark, MarkedSpan, Object, RefId, Reference, RichText,
+    Article, Block, BlockKind, Mark, MarkedSpan, Object, RefId, Reference, RichText, Target,
 };
 use crate::text::{Span, letters};
 
@@ -189,7 +190,10 @@ impl<'a> Converter<'a> {
 
     /// What lies over which range: styles, links, and names at their first mention.
     fn covers(&mut self, rich: &'a RichText, names: Names) -> Vec<Cover<'a>> {
-        let is_link = |marked: &&MarkedSpan| matches!(marked.mark, Mark::Link(_));
+        let is_link = |marked: &&MarkedSpan| match &marked.mark {
+            Mark::Link(target) => refused(target).is_none(),
+            _ => false,
+        };
         // Links don't overlap, so by start means by end too.
         let links: Vec<Span> = rich.marks().iter().filter(is_link).map(|m| m.span).collect();
         let mut covers = Vec::with_capacity(rich.marks().len());
@@ -198,6 +202,11 @@ impl<'a> Converter<'a> {
                 Mark::Bold => What::Bold,
                 Mark::Italic => What::Italic,
                 Mark::Link(target) => {
+                    // Letters whose link nobody would accept are letters like those around them.
+                    if let Some(note) = refused(target) {
+                        self.notes.push(note);
+                        continue;
+                    }
                     if let (Names::Linked, LinkTarget::Page(page)) = (names, LinkTarget::of(target))
                     {
                         self.linked.insert(page);
@@ -241,6 +250,19 @@ impl<'a> Converter<'a> {
         if !uses.is_empty() {
             line.inlines.push(Inline::Citation(uses));
         }
+    }
+}
+
+/// Why a link can't be made, if it can't.
+fn refused(target: &Target) -> Option<ExportNote> {
+    match target {
+        Target::Page(page) if address::page_name(page).is_none() => {
+            Some(ExportNote::NameNotAllowed(page.clone()))
+        }
+        Target::Url(url) if address::url(url).is_none() => {
+            Some(ExportNote::UrlNotAllowed(url.clone()))
+        }
+        _ => None,
     }
 }
 

@@ -90,7 +90,8 @@ fn is_special(c: char, first: bool) -> bool {
         ' '..='~' => {
             !c.is_ascii_alphanumeric() && !matches!(c, ',' | '.' | '(' | ')' | '/' | '"' | '?')
         }
-        '\t' | '\u{338}' => true,
+        '\t' | '\u{338}' | '\u{FFFD}' => true,
+        _ if first && c.is_whitespace() => true,
         _ => first && !matches!(c, '\u{620}'..='\u{64A}') && normal::joins_what_stands_before(c),
     }
 }
@@ -127,7 +128,9 @@ fn reference(c: char, here: Here<'_>, around: Around) -> Option<char> {
         '*' | '#' | ';' | '!' => starts_line,
         '=' => starts_line || ends_line,
         '-' => starts_line && here.rest.starts_with("---"),
-        '\u{338}' => true,
+        // The label of an outside link may not hold the sign for a letter that was lost.
+        '\u{338}' | '\u{FFFD}' => true,
+        _ if c.is_whitespace() => starts_line,
         // A vowel sign after markup of ours must not be taken into a link or join a bracket.
         _ => here.first && normal::joins_what_stands_before(c),
     };

@@ -5,4 +5,5 @@ mod generate;
 mod golden;
 mod tidy;
 mod undo;
+mod wiki_cases;
 mod wikitext;

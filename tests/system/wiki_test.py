@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The system test: what the program exports, a real MediaWiki renders as the article says.
 
-    python3 tests/system/wiki_test.py --bin PATH/TO/tahrir --wiki DIR/wiki.json [-k PART]
+    python3 tests/system/wiki_test.py --bin PATH/TO/tahrir --wiki DIR/wiki.json --cases FILE [-k PART]
 
 tests/system/wiki/up.sh makes the wiki. The last line is `N passed, N failed`.
 """
@@ -54,6 +54,7 @@ RANDOM_PARAGRAPHS = 100
 
 program = None  # the path given with --bin
 wiki = None  # the session made from --wiki
+marked_cases = None  # the path given with --cases
 
 
 # --- text ---
@@ -368,6 +369,46 @@ class PlainText(Case):
                 self.check_paragraphs(line + "\n", "أخبار:اختبار السطر الأول")
 
 
+# --- (f) marks by chance ---
+
+
+class MarkedText(Case):
+    """Bold, italic, links and citations over awkward letters: each letter has what it was given."""
+
+    def test_every_letter_keeps_its_marks(self):
+        self.assertIsNotNone(marked_cases, "give the cases with --cases (see tests/run.sh)")
+        for number, page in enumerate(json.loads(marked_cases.read_text(encoding="utf-8"))):
+            saved = Saved(f"أخبار:علامات {number}", page["wikitext"].rstrip("\n"))
+            self.same_text(saved.wikitext, saved.stored or "", "what was sent and what is stored")
+            self.same([], saved.page.cite_errors(), "errors in the page")
+            found = [self.letters(b) for b in saved.page.blocks if b.kind == "paragraph"]
+            expected = [self.trimmed([tuple(letter) for letter in p]) for p in page["paragraphs"]]
+            plain = ["".join(letter[0] for letter in p) for p in expected]
+            self.same_lines(plain, ["".join(letter[0] for letter in p) for p in found], "paragraphs")
+            for text, want, got in zip(plain, expected, found):
+                with self.subTest(page=number, text=text):
+                    wrong = [(i, w, g) for i, (w, g) in enumerate(zip(want, got)) if w != g]
+                    self.same([], wrong[:4], f"letters of {text!r} (place, expected, found)")
+
+    @staticmethod
+    def trimmed(letters):
+        """Without the white space at its ends, which belongs to nobody in HTML."""
+        kept = [i for i, letter in enumerate(letters) if letter[0] not in " \t\n"]
+        return letters[kept[0]:kept[-1] + 1]
+
+    @staticmethod
+    def letters(block):
+        """Each letter of a block with bold, italic and the target of its link."""
+        letters = [[c, False, False, None] for c in block.text]
+        for one in block.ranges:
+            for i in range(one.start, one.end):
+                if one.kind == "link" and not (one.target or "").startswith("#cite"):
+                    letters[i][3] = one.target
+                elif one.kind in ("bold", "italic"):
+                    letters[i][1 if one.kind == "bold" else 2] = True
+        return [tuple(letter) for letter in letters]
+
+
 class Result(unittest.TextTestResult):
     """Counts test methods, so a method with several failed parts is one failure."""
 
@@ -391,16 +432,18 @@ class Result(unittest.TextTestResult):
 
 def main():
     """Reads the arguments, logs in, runs the cases; returns the exit code."""
-    global program, wiki
+    global program, wiki, marked_cases
     reader = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     reader.add_argument("--bin", required=True, type=Path, help="the tahrir program")
     reader.add_argument("--wiki", required=True, type=Path, help="wiki.json, left by up.sh")
+    reader.add_argument("--cases", type=Path, help="marked paragraphs, written by tests/it")
     reader.add_argument("-k", default="", help="run only cases whose name has this in it")
     options = reader.parse_args()
     if not options.bin.is_file():
         print(f"no program at {options.bin}", file=sys.stderr)
         return 2
     program = str(options.bin.resolve())
+    marked_cases = options.cases
     try:
         wiki = Wiki.from_file(options.wiki)
     except (OSError, ValueError, KeyError, WikiError) as error:

@@ -34,6 +34,11 @@ impl Encoder<'_> {
             before = last_letter(inline);
             match inline {
                 Inline::Run(run) => {
+                    // Where something between two runs was left out, they must not meet: `&` and
+                    // `amp;` would become one.
+                    if style == run.style && around.before.is_some() && !self.out.ends_with(']') {
+                        self.out.push_str("<nowiki/>");
+                    }
                     self.switch(&mut style, run.style);
                     self.letters(run.text, around);
                 }
