@@ -2,12 +2,16 @@
 //!
 //! [`export`] is the whole interface. `convert` makes every decision that formats share, `tree` is
 //! what it decides, one encoder a format writes it down; `escape` and `address` are the only places
-//! that know what a format would take for its own. The same article always gives the same bytes.
+//! that know what a format would take for its own. `citation` says what a bibliography says where
+//! no templates do, `list` nests lists, `words` are the page's few words of its own. The same article always gives the same bytes.
 //! It must not know files, windows or the clock.
 
 mod address;
+mod citation_line;
 mod convert;
 mod escape;
+mod list;
+mod plain;
 pub mod profile;
 mod tree;
 mod wikitext;
@@ -23,6 +27,8 @@ pub enum Format {
     /// MediaWiki's markup, in the words of a profile.
     #[default]
     Wikitext,
+    /// Text alone, in the shape of a published page.
+    Text,
 }
 
 /// An article written down.
@@ -39,6 +45,7 @@ pub fn export(article: &Article, profile: &Profile, format: Format) -> Export {
     let (document, mut notes) = convert::document(article);
     let text = match format {
         Format::Wikitext => wikitext::encode(&document, profile, &mut notes),
+        Format::Text => plain::encode(&document, profile, &mut notes),
     };
     Export { text, notes }
 }
