@@ -7,14 +7,17 @@
 //! It must not know files, windows or the clock.
 
 mod address;
+mod citation;
 mod citation_line;
 mod convert;
 mod escape;
+mod html;
 mod list;
 mod plain;
 pub mod profile;
 mod tree;
 mod wikitext;
+mod words;
 
 pub use profile::Profile;
 pub use tree::ExportNote;
@@ -27,6 +30,8 @@ pub enum Format {
     /// MediaWiki's markup, in the words of a profile.
     #[default]
     Wikitext,
+    /// A web page of its own.
+    Html,
     /// Text alone, in the shape of a published page.
     Text,
 }
@@ -45,6 +50,7 @@ pub fn export(article: &Article, profile: &Profile, format: Format) -> Export {
     let (document, mut notes) = convert::document(article);
     let text = match format {
         Format::Wikitext => wikitext::encode(&document, profile, &mut notes),
+        Format::Html => html::encode(&document, profile, &mut notes),
         Format::Text => plain::encode(&document, profile, &mut notes),
     };
     Export { text, notes }

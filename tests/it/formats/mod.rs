@@ -1,6 +1,7 @@
 //! The article as HTML, Markdown and plain text: golden files, independent readers, and generated
 //! articles whose every letter must be found again.
 
+mod html;
 mod plain;
 mod samples;
 
