@@ -13,6 +13,7 @@ mod convert;
 mod escape;
 mod html;
 mod list;
+mod markdown;
 mod plain;
 pub mod profile;
 mod tree;
@@ -32,6 +33,8 @@ pub enum Format {
     Wikitext,
     /// A web page of its own.
     Html,
+    /// CommonMark with footnotes.
+    Markdown,
     /// Text alone, in the shape of a published page.
     Text,
 }
@@ -51,6 +54,7 @@ pub fn export(article: &Article, profile: &Profile, format: Format) -> Export {
     let text = match format {
         Format::Wikitext => wikitext::encode(&document, profile, &mut notes),
         Format::Html => html::encode(&document, profile, &mut notes),
+        Format::Markdown => markdown::encode(&document, profile, &mut notes),
         Format::Text => plain::encode(&document, profile, &mut notes),
     };
     Export { text, notes }

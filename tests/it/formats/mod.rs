@@ -2,6 +2,7 @@
 //! articles whose every letter must be found again.
 
 mod html;
+mod markdown;
 mod plain;
 mod samples;
 
