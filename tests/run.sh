@@ -23,6 +23,7 @@ step() { CURRENT=$1; say "$1"; shift; "$@"; }
 finish() {
   local rc=$?
   if [[ -n $WIKI_DIR ]]; then bash tests/system/wiki/down.sh --data "$WIKI_DIR" || true; fi
+  rm -f -- "${CASES:-}"
   if ((rc == 0)); then say "all passed"; else say "FAILED at «$CURRENT» (exit code $rc)"; fi
 }
 trap finish EXIT
@@ -66,7 +67,9 @@ wiki_up() { # the port may be taken between asking and using it, so a few tries 
 step "tools" tools
 step "format" cargo fmt --check
 step "lints, core and command line" cargo clippy --locked --all-targets --no-default-features -- -D warnings
-step "tests, core and command line" cargo test --locked --no-default-features
+# one of these tests writes the cases that the wiki is asked about below
+CASES=$(mktemp)
+step "tests, core and command line" env TAHRIR_WIKI_CASES="$CASES" cargo test --locked --no-default-features
 step "lints, with the window" cargo clippy --locked --all-targets -- -D warnings
 step "tests, with the window" cargo test --locked
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
@@ -86,5 +89,5 @@ if ((WITH_WIKI)); then
   flock -w 1800 8 || { say "another run has used $TARGET/wiki for half an hour"; exit 1; }
   WIKI_DIR=$TARGET/wiki
   step "wiki" wiki_up
-  step "system test" python3 tests/system/wiki_test.py --bin "$TARGET/debug/tahrir" --wiki "$WIKI_DIR/wiki.json"
+  step "system test" python3 tests/system/wiki_test.py --bin "$TARGET/debug/tahrir" --wiki "$WIKI_DIR/wiki.json" --cases "$CASES"
 fi

@@ -119,11 +119,11 @@ struct Options {
     version: bool,
 }
 
-const FORMATS: [(&str, Format); 1] = [
+const FORMATS: [(&str, Format); 4] = [
     ("wikitext", Format::Wikitext),
-    //("html", Format::Html),
-    //("markdown", Format::Markdown),
-    //("text", Format::Text),
+    ("html", Format::Html),
+    ("markdown", Format::Markdown),
+    ("text", Format::Text),
 ];
 const READINGS: [(&str, Reading); 2] =
     [("published", Reading::Published), ("plain", Reading::Plain)];

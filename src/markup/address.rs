@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::tree::{ExportNote, LinkTarget};
 use crate::text::{letters, normal};
 
 /// The longest page name that MediaWiki stores, in bytes, without its namespace.
@@ -44,6 +45,11 @@ pub(super) fn name_without(namespaces: &[&str], name: &str) -> Option<String> {
     page_name(bare).filter(|name| !name.contains('#') && !name.starts_with(':'))
 }
 
+/// The name of a picture's file, without the namespace (the wiki's or a common one) typed before it.
+pub(super) fn picture_file(file: &str, namespace: &str) -> Option<String> {
+    name_without(&[namespace, "File", "Image", "ملف", "صورة"], file)
+}
+
 /// An address as it may stand in a link: http or https, no direction marks, and percent-encoded
 /// wherever markup, white space or a quote would end it. Nothing for any other scheme.
 pub(super) fn url(address: &str) -> Option<String> {
@@ -60,11 +66,7 @@ pub(super) fn url(address: &str) -> Option<String> {
     let stored = normal::as_stored_by_wiki(address);
     for c in stored.chars().filter(|&c| !letters::is_bidi_control(c)) {
         if must_be_encoded(c) {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                // Writing to a string cannot fail.
-                let _ = write!(encoded, "%{byte:02X}");
-            }
+            push_encoded(&mut encoded, c);
         } else {
             encoded.push(c);
         }
@@ -79,19 +81,61 @@ fn must_be_encoded(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{FFFD}' | '\u{338}')
 }
 
-/// The address of a page under a wiki's base address.
+/// The address of a page, by its name (see [`page_name`]), under a wiki's base address.
 pub(super) fn page_url(base: &str, page: &str) -> String {
     let mut url = base.to_owned();
     for c in page.trim_start_matches(':').chars() {
         match c {
             ' ' => url.push('_'),
-            '?' | '%' | '"' | '\'' | '&' | '<' | '>' | '\\' | '^' | '`' | '+' => {
-                let _ = write!(url, "%{:02X}", u32::from(c));
-            }
+            '?' | '%' | '&' | '+' => push_encoded(&mut url, c),
+            c if must_be_encoded(c) => push_encoded(&mut url, c),
             c => url.push(c),
         }
     }
     url
+}
+
+/// The address, on the open web, of what a link names; or why it may not be linked. `own_page` is
+/// the article's, for a link to one of its own sections.
+pub(super) fn of_link(
+    target: LinkTarget<'_>,
+    base: &str,
+    own_page: &str,
+) -> Result<String, ExportNote> {
+    match target {
+        LinkTarget::Url(address) => {
+            url(address).ok_or_else(|| ExportNote::UrlNotAllowed(address.to_owned()))
+        }
+        LinkTarget::Page(page) => {
+            let name = page_name(page).and_then(|name| match name.starts_with('#') {
+                true => page_name(own_page).map(|own| own + &name),
+                false => Some(name),
+            });
+            let name = name.ok_or_else(|| ExportNote::NameNotAllowed(page.to_owned()))?;
+            Ok(page_url(base, &name))
+        }
+    }
+}
+
+/// The address of a file beside the page: everything but unreserved characters (RFC 3986, section
+/// 2.3) is percent-encoded, so that a colon makes no scheme of it.
+pub(super) fn file_url(file: &str) -> String {
+    let mut url = String::with_capacity(file.len());
+    for c in file.chars() {
+        if c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~') {
+            url.push(c);
+        } else {
+            push_encoded(&mut url, c);
+        }
+    }
+    url
+}
+
+fn push_encoded(url: &mut String, c: char) {
+    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+        // Writing to a string cannot fail.
+        let _ = write!(url, "%{byte:02X}");
+    }
 }
 
 /// `%D8` and the like, which MediaWiki refuses in names.
@@ -182,5 +226,22 @@ mod tests {
         check("X.jpg", Some("X.jpg"));
         check("", None);
         check("a#b.jpg", None);
+    }
+
+    #[test]
+    fn pages_and_files_have_addresses() {
+        let check = |page, expected: &str| {
+            let found = of_link(LinkTarget::Page(page), "https://w.org/", "أخبار:شي");
+            assert_eq!(found.ok().as_deref(), Some(expected));
+        };
+        check("منظمة شانغهاي", "https://w.org/منظمة_شانغهاي");
+        check("س#ق م", "https://w.org/س#ق_م");
+        check("#ق", "https://w.org/أخبار:شي#ق");
+        check(":File:R&D+50%?.png", "https://w.org/File:R%26D%2B50%25%3F.png");
+        check("a\u{A0}'b'", "https://w.org/a%C2%A0%27b%27");
+        assert!(of_link(LinkTarget::Page("[أ]"), "https://w.org/", "س").is_err());
+        assert!(of_link(LinkTarget::Page("#ق"), "https://w.org/", "").is_err());
+        assert!(of_link(LinkTarget::Url("javascript:x"), "https://w.org/", "س").is_err());
+        assert_eq!(file_url("شي 1:2.jpg"), "%D8%B4%D9%8A%201%3A2.jpg");
     }
 }

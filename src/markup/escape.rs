@@ -3,7 +3,9 @@
 //! Wikitext is escaped with character references and never with `<nowiki>`: one rule for every
 //! context. The rules were found by experiment on MediaWiki 1.39 and 1.43.
 
-use crate::text::normal;
+use std::borrow::Cow;
+
+use crate::text::{letters, normal};
 
 /// What stands around a piece of text that goes into wikitext.
 #[derive(Clone, Copy, Debug, Default)]
@@ -194,11 +196,120 @@ fn markup(out: &mut String, text: &str, quotes: bool) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' if quotes => out.push_str("&quot;"),
-            // HTML allows neither the letter nor a reference to it.
-            c if crate::text::letters::is_unwanted_control(c) => out.push('\u{FFFD}'),
-            c => out.push(c),
+            // HTML allows neither a control nor a reference to it.
+            c => out.push(kept(c)),
         }
     }
+}
+
+/// Adds text to Markdown (CommonMark 0.31 with footnotes, tables and strikethrough; what Pandoc
+/// and GitHub read besides is escaped too). `line` is where the line begins in `out`, behind list
+/// and heading marks; call [`end_markdown_line`] at its end.
+pub(super) fn markdown(out: &mut String, text: &str, line: usize) {
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let starts = out.len() == line;
+        let escaped = match c {
+            ' ' | '\t' if starts => {
+                push_reference(out, c);
+                continue;
+            }
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' | '$' | '^' | '{' => true,
+            '#' => starts || out.ends_with([' ', '\t']),
+            '+' | '-' | '>' | '=' => starts,
+            // After a citation these would make a definition or a link of it.
+            ':' => starts || after_citation(out),
+            '(' => after_citation(out),
+            '.' | ')' => is_list_number(out.get(line..).unwrap_or_default()),
+            // Before a link of ours it would make a picture of it.
+            '!' => rest.is_empty(),
+            '&' => may_begin_entity(rest),
+            _ => false,
+        };
+        if escaped {
+            out.push('\\');
+        }
+        out.push(kept(c));
+    }
+}
+
+/// Whether a footnote's mark was written last: any other bracket has a backslash before it.
+fn after_citation(out: &str) -> bool {
+    out.ends_with(']') && !out.ends_with("\\]")
+}
+
+/// Makes the last letter of a line safe: a blank would be dropped, and what a brace closes would be
+/// taken for a heading's attributes.
+pub(super) fn end_markdown_line(out: &mut String, line: usize) {
+    if out.len() > line
+        && let Some(last @ (' ' | '\t' | '}')) = out.chars().next_back()
+    {
+        out.pop();
+        push_reference(out, last);
+    }
+}
+
+/// Adds an address (already percent-encoded) as the destination of a Markdown link.
+pub(super) fn markdown_url(out: &mut String, url: &str) {
+    for (at, c) in url.char_indices() {
+        let rest = url.get(at + c.len_utf8()..).unwrap_or_default();
+        if matches!(c, '(' | ')') || (c == '&' && may_begin_entity(rest)) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+/// Adds text to the title of a Markdown picture, in double quotes.
+pub(super) fn markdown_title(out: &mut String, text: &str) {
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        if matches!(c, '"' | '\\' | '`') || (c == '&' && may_begin_entity(rest)) {
+            out.push('\\');
+        }
+        out.push(kept(c));
+    }
+}
+
+/// Up to nine digits: with a full stop or bracket after them they number a list.
+fn is_list_number(line: &str) -> bool {
+    (1..=9).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether `&` before `rest` could name a character; the text may go on after `rest`.
+fn may_begin_entity(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+    end.is_none_or(|end| end > 0 && rest.get(end..).is_some_and(|tail| tail.starts_with(';')))
+}
+
+/// Adds text to a plain text.
+pub(super) fn plain(out: &mut String, text: &str) {
+    out.extend(text.chars().map(kept));
+}
+
+/// A letter as files can keep it.
+fn kept(c: char) -> char {
+    if letters::is_unwanted_control(c) { '\u{FFFD}' } else { c }
+}
+
+/// Text for one line: trimmed, each line break a space.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.contains(letters::is_line_break) {
+        text.replace(letters::is_line_break, " ").into()
+    } else {
+        text.into()
+    }
+}
+
+/// The lines of markup that is shown as it is, whatever ends them; those at the end that are empty
+/// are left out.
+pub(super) fn raw_lines(raw: &str) -> impl Iterator<Item = String> {
+    let lines = raw.trim_end_matches(['\n', '\r']).split('\n');
+    lines
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+        .flat_map(|line| line.split('\r'))
+        .map(|line| line.chars().map(kept).collect())
 }
 
 #[cfg(test)]
@@ -270,5 +381,42 @@ mod tests {
         let mut out = String::new();
         attribute(&mut out, "a<b> & \"c\"\u{1}");
         assert_eq!(out, "a&lt;b&gt; &amp; &quot;c&quot;\u{FFFD}");
+    }
+
+    #[track_caller]
+    fn check_markdown(text: &str, expected: &str) {
+        let mut out = "# ".to_owned();
+        markdown(&mut out, text, 2);
+        end_markdown_line(&mut out, 2);
+        assert_eq!(out, format!("# {expected}"));
+    }
+
+    #[test]
+    fn markdown_signs() {
+        check_markdown("قال *س* و_ص_", "قال \\*س\\* و\\_ص\\_");
+        check_markdown("[س](x) \\ `ص`", "\\[س\\](x) \\\\ \\`ص\\`");
+        check_markdown("R&D &amp; &", "R&D \\&amp; \\&");
+        check_markdown("<b> a > b", "\\<b> a > b");
+        check_markdown("نعم! لا!", "نعم! لا\\!");
+    }
+
+    #[test]
+    fn markdown_line_starts_and_ends() {
+        check_markdown("2022. كان", "2022\\. كان");
+        check_markdown("1) س", "1\\) س");
+        check_markdown("1234567890. س", "1234567890. س");
+        check_markdown("قال 1. س", "قال 1. س");
+        check_markdown("- س - ص", "\\- س - ص");
+        check_markdown("# س #", "\\# س \\#");
+        check_markdown("C# س#ص", "C# س#ص");
+        check_markdown("  س  ", "&#32; س &#32;");
+        check_markdown(" ", "&#32;");
+        check_markdown("س {#ص}", "س \\{#ص&#125;");
+    }
+
+    #[test]
+    fn raw_markup_by_lines() {
+        let lines: Vec<String> = raw_lines("أ\r\nب\rج\n\n\u{1}\n\n").collect();
+        assert_eq!(lines, ["أ", "ب", "ج", "", "\u{FFFD}"]);
     }
 }

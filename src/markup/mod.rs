@@ -2,15 +2,22 @@
 //!
 //! [`export`] is the whole interface. `convert` makes every decision that formats share, `tree` is
 //! what it decides, one encoder a format writes it down; `escape` and `address` are the only places
-//! that know what a format would take for its own. The same article always gives the same bytes.
-//! It must not know files, windows or the clock.
+//! that know what a format would take for its own. `citation` says what a bibliography says where
+//! no templates do, `list` nests lists, `words` are the page's few words of its own. The same
+//! article always gives the same bytes. It must not know files, windows or the clock.
 
 mod address;
+mod citation;
 mod convert;
 mod escape;
+mod html;
+mod list;
+mod markdown;
+mod plain;
 pub mod profile;
 mod tree;
 mod wikitext;
+mod words;
 
 pub use profile::Profile;
 pub use tree::ExportNote;
@@ -23,6 +30,12 @@ pub enum Format {
     /// MediaWiki's markup, in the words of a profile.
     #[default]
     Wikitext,
+    /// A web page of its own.
+    Html,
+    /// CommonMark with footnotes.
+    Markdown,
+    /// Text alone, in the shape of a published page.
+    Text,
 }
 
 /// An article written down.
@@ -39,6 +52,9 @@ pub fn export(article: &Article, profile: &Profile, format: Format) -> Export {
     let (document, mut notes) = convert::document(article);
     let text = match format {
         Format::Wikitext => wikitext::encode(&document, profile, &mut notes),
+        Format::Html => html::encode(&document, profile, &mut notes),
+        Format::Markdown => markdown::encode(&document, profile, &mut notes),
+        Format::Text => plain::encode(&document, profile, &mut notes),
     };
     Export { text, notes }
 }

@@ -185,6 +185,6 @@ pub enum ExportNote {
         /// Which block, counted from 0.
         block: usize,
     },
-    /// Raw wiki markup stands as code, for this format cannot show it.
+    /// Raw wiki markup stands as it is written, for this format cannot show what it makes.
     RawAsCode,
 }

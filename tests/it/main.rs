@@ -1,9 +1,19 @@
 //! The one integration-test binary: what must hold of the whole house.
 
+// Each part says that it is a test: only there may code fail loudly.
+#[cfg(test)]
 mod example;
+#[cfg(test)]
+mod formats;
+#[cfg(test)]
 mod generate;
+#[cfg(test)]
 mod golden;
+#[cfg(test)]
 mod tidy;
+#[cfg(test)]
 mod undo;
+#[cfg(test)]
 mod wiki_cases;
+#[cfg(test)]
 mod wikitext;
