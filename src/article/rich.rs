@@ -257,6 +257,9 @@ impl RichText {
     /// Replaces `span` by `with`. Marks around it grow, shrink or go: text put at the edge of a
     /// mark stays outside it, and brings marks of its own. With `exact`, the marks that touch the
     /// place afterwards are these and no others (that is how an edit is taken back).
+    ///
+    /// # Errors
+    /// Where `span` or one of the exact marks does not fit the text; then nothing has happened.
     pub(super) fn splice(
         &mut self,
         span: Span,
@@ -268,6 +271,14 @@ impl RichText {
             None => return Err(RichTextError::BadSpan(span)),
         };
         let new_len = with.text.len();
+        // Looked at before anything happens: whoever makes a change by hand may err here.
+        let outside = exact.iter().flatten().map(|marked| marked.span).find(|marked| {
+            let stands = |offset| self.is_char_boundary_after(span, with, offset);
+            marked.is_empty() || !stands(marked.start) || !stands(marked.end)
+        });
+        if let Some(outside) = outside {
+            return Err(RichTextError::BadSpan(outside));
+        }
         self.text.replace_range(span.start..span.end, &with.text);
 
         let first = self.objects.partition_point(|placed| placed.offset < span.start);
@@ -287,24 +298,25 @@ impl RichText {
 
         let mut touching = Vec::new();
         let mut apart = Vec::with_capacity(self.marks.len());
-        // Between these offsets of the new text lie only marks that the change touches.
-        let (mut low, mut high) = (0, self.text.len());
+        // The nearest marks that the change does not touch, in the new text.
+        let (mut before, mut behind) = (None, None);
         for marked in std::mem::take(&mut self.marks) {
             if marked.span.touches(span) {
                 touching.push(marked);
             } else if marked.span.end < span.start {
-                low = low.max(marked.span.end);
+                before = before.max(Some(marked.span.end));
                 apart.push(marked);
             } else {
                 let moved = marked.span.moved_left(span.len()).moved_right(new_len);
-                high = high.min(moved.start);
+                behind = Some(behind.map_or(moved.start, |behind: usize| behind.min(moved.start)));
                 apart.push(MarkedSpan { span: moved, ..marked });
             }
         }
         match exact {
             Some(exact) => {
                 apart.extend(exact);
-                apart.sort_by_key(sort_key);
+                // Of a splice that is taken back these are in order already.
+                apart = in_order(apart);
             }
             None => {
                 let mapped = touching.iter().cloned().map(|marked| {
@@ -322,8 +334,14 @@ impl RichText {
                     // A vowel sign typed after a marked letter belongs to its cluster.
                     let start = text::floor_boundary(&self.text, marked.span.start);
                     let end = text::ceil_boundary(&self.text, marked.span.end);
-                    marked.span.start = start.max(low.min(marked.span.start));
-                    marked.span.end = end.min(high.max(marked.span.end));
+                    // It does not grow up to a mark that lies apart: two bold ones would become
+                    // one, and the inverse knows nothing of the other.
+                    if before.is_none_or(|before| before < start) {
+                        marked.span.start = start;
+                    }
+                    if behind.is_none_or(|behind| end < behind) {
+                        marked.span.end = end;
+                    }
                     apart.push(marked);
                 }
                 apart = in_order(apart);
@@ -332,6 +350,17 @@ impl RichText {
         self.marks = apart;
         let content = Self { text: removed_text, marks: Vec::new(), objects: removed_objects };
         Ok(Removed { content, marks: touching })
+    }
+
+    /// Whether `offset` is a place between characters once `span` has been replaced by `with`.
+    fn is_char_boundary_after(&self, span: Span, with: &Self, offset: usize) -> bool {
+        let Some(inside) = offset.checked_sub(span.start) else {
+            return self.text.is_char_boundary(offset);
+        };
+        match inside.checked_sub(with.text.len()) {
+            Some(behind) => self.text.is_char_boundary(span.end.saturating_add(behind)),
+            None => with.text.is_char_boundary(inside),
+        }
     }
 
     /// Exchanges all marks.
@@ -343,7 +372,8 @@ impl RichText {
         Ok(std::mem::replace(&mut self.marks, in_order(marks)))
     }
 
-    /// Adds another rich text at the end; bold and italic flow over the seam.
+    /// Adds another rich text at the end; bold and italic flow over the seam, and a mark that
+    /// ends there takes in the vowel sign that now follows its last letter.
     pub(super) fn append(&mut self, tail: Self) {
         let by = self.text.len();
         self.text.push_str(&tail.text);
@@ -351,6 +381,18 @@ impl RichText {
         self.objects.extend(objects.map(|p| Placed { offset: p.offset + by, ..p }));
         let marks = tail.marks.into_iter();
         self.marks.extend(marks.map(|m| MarkedSpan { span: m.span.moved_right(by), ..m }));
+        if !text::is_boundary(&self.text, by) {
+            let start = text::floor_boundary(&self.text, by);
+            let end = text::ceil_boundary(&self.text, by);
+            for marked in &mut self.marks {
+                if marked.span.start == by {
+                    marked.span.start = start;
+                }
+                if marked.span.end == by {
+                    marked.span.end = end;
+                }
+            }
+        }
         self.marks = in_order(std::mem::take(&mut self.marks));
     }
 }
@@ -451,6 +493,42 @@ mod tests {
         check_splice((2, 5), (1, 6), "xy", None); // over all of it
         check_splice((2, 5), (2, 5), "xy", None);
         check_splice((2, 5), (5, 5), "\u{64E}", Some("cde\u{64E}")); // a vowel sign joins its letter
+    }
+
+    #[test]
+    fn two_bold_words_that_a_joiner_brings_together_are_two_again_when_it_is_taken_out() {
+        // Man (bold), woman, x (bold): the joiner makes one cluster of the first two.
+        let before = RichText::plain("👨👩x")
+            .with_mark(Span::new(0, 4), Mark::Bold)
+            .with_mark(Span::new(8, 9), Mark::Bold);
+        let mut after = before.clone();
+        let joiner = RichText::plain("\u{200D}");
+        let removed = after.splice(Span::at(4), &joiner, None).unwrap();
+        after.splice(Span::new(4, 7), &removed.content, Some(removed.marks)).unwrap();
+        assert_eq!(after, before);
+    }
+
+    #[test]
+    fn a_vowel_sign_at_the_head_of_the_next_line_joins_the_marks_of_the_letter_before_it() {
+        let mut rich = RichText::plain("اب").with_mark(Span::new(2, 4), Mark::Bold);
+        rich.append(RichText::plain("\u{64E}ت"));
+        assert_eq!(rich.marks(), [bold(2, 6)]);
+    }
+
+    #[test]
+    fn exact_marks_that_do_not_fit_are_refused() {
+        let before = RichText::plain("أبت").with_mark(Span::new(0, 2), Mark::Bold);
+        for wrong in [bold(0, 1), bold(0, 99), bold(2, 2), bold(usize::MAX, usize::MAX), bold(5, 7)]
+        {
+            let mut after = before.clone();
+            let exact = Some(vec![wrong.clone()]);
+            let found = after.splice(Span::new(2, 4), &RichText::plain("xy"), exact).err();
+            assert_eq!(found, Some(RichTextError::BadSpan(wrong.span)));
+            assert_eq!(after, before);
+        }
+        let mut after = before.clone();
+        after.splice(Span::new(2, 4), &RichText::plain("xyz"), Some(vec![bold(3, 7)])).unwrap();
+        assert_eq!(after.marks(), [bold(3, 7)]);
     }
 
     #[test]
