@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Direction, RichText};
+use super::{Direction, MarkedSpan, RichText};
 use crate::text::letters;
 
 /// A whole number between two bounds.
@@ -95,6 +95,13 @@ pub enum BlockKind {
     /// A block of a newer draft file that this version does not know: its source, kept byte for
     /// byte. It has no text.
     Unknown(String),
+}
+
+impl BlockKind {
+    /// Whether a block of this kind may have these marks, where any are asked for.
+    pub(super) fn admits_marks(&self, marks: Option<&[MarkedSpan]>) -> bool {
+        marks.is_none_or(<[_]>::is_empty) || !matches!(self, Self::Raw | Self::Unknown(_))
+    }
 }
 
 /// One block of a body: its kind, its text, and a direction if it has its own.

@@ -242,26 +242,26 @@ impl Mapping {
                 Position { block, offset: span.map_offset(offset, new_len, assoc) }
             }
             Self::Inserted { at, count } if block >= at => {
-                Position { block: block + count, offset }
+                Position { block: block.saturating_add(count), offset }
             }
-            Self::Removed { at, count } if block >= at + count => {
+            Self::Removed { at, count } if block >= at.saturating_add(count) => {
                 Position { block: block - count, offset }
             }
             Self::Removed { at, .. } if block >= at => Position { block: at, offset: 0 },
-            Self::Split { block: at, .. } if block > at => Position { block: block + 1, offset },
+            Self::Split { block: at, .. } if block > at => {
+                Position { block: block.saturating_add(1), offset }
+            }
             Self::Split { block: at, offset: cut } if block == at => {
                 if offset > cut || (offset == cut && assoc == Assoc::After) {
-                    Position { block: at + 1, offset: offset - cut }
+                    Position { block: at.saturating_add(1), offset: offset - cut }
                 } else {
                     position
                 }
             }
-            Self::Joined { block: at, len } if block == at + 1 => {
-                Position { block: at, offset: offset + len }
+            Self::Joined { block: at, len } if block.checked_sub(1) == Some(at) => {
+                Position { block: at, offset: offset.saturating_add(len) }
             }
-            Self::Joined { block: at, .. } if block > at + 1 => {
-                Position { block: block - 1, offset }
-            }
+            Self::Joined { block: at, .. } if block > at => Position { block: block - 1, offset },
             _ => position,
         }
     }
@@ -277,7 +277,7 @@ impl Article {
             Change::Splice { block, span, with, marks } => self.splice(block, span, &with, marks),
             Change::Marks { block, marks } => {
                 let it = self.block_mut(block)?;
-                if !marks.is_empty() && it.kind == BlockKind::Raw {
+                if !it.kind.admits_marks(Some(&marks)) {
                     return Err(ChangeError::NotAdmitted { block });
                 }
                 let marks = it.content.replace_marks(marks)?;
@@ -378,13 +378,13 @@ impl Article {
         marks: SpliceMarks,
     ) -> Result<Applied, ChangeError> {
         let it = self.block_mut(block)?;
-        if !Block::admits(&it.kind, with) {
-            return Err(ChangeError::NotAdmitted { block });
-        }
         let exact = match marks {
             SpliceMarks::Follow => None,
             SpliceMarks::Exactly(marks) => Some(marks),
         };
+        if !Block::admits(&it.kind, with) || !it.kind.admits_marks(exact.as_deref()) {
+            return Err(ChangeError::NotAdmitted { block });
+        }
         let removed = it.content.splice(span, with, exact)?;
         let new_len = with.text().len();
         let inverse = Change::Splice {
@@ -408,7 +408,13 @@ impl Article {
         let bad = || RichTextError::BadSpan(Span::new(offset, len));
         let mut head = it.content.slice(Span { start: 0, end: offset }).ok_or_else(bad)?;
         let mut rest = it.content.slice(Span { start: offset, end: len }).ok_or_else(bad)?;
-        if !Block::admits(&tail.0, &rest) {
+        let exact = marks.as_ref().map(|(head, rest)| (head.as_slice(), rest.as_slice()));
+        if !Block::admits(&tail.0, &rest)
+            || !it.kind.admits_marks(exact.map(|(head, _)| head))
+            || !tail.0.admits_marks(exact.map(|(_, rest)| rest))
+            // A part of a text is nothing that a newer version wrote; and could not be joined again.
+            || matches!(tail.0, BlockKind::Unknown(_))
+        {
             return Err(ChangeError::NotAdmitted { block });
         }
         if let Some((head_marks, rest_marks)) = marks {
@@ -433,7 +439,9 @@ impl Article {
             second.ok_or(ChangeError::NoSuch { index: block.saturating_add(1), len: blocks })?;
         let it = self.block_mut(block)?;
         // What is not text for this kind of block (a raw block's lines, say) can't be added to it.
-        if !Block::admits(&it.kind, &second.content) || matches!(second.kind, BlockKind::Unknown(_))
+        if !Block::admits(&it.kind, &second.content)
+            || !it.kind.admits_marks(marks.as_deref())
+            || matches!(second.kind, BlockKind::Unknown(_))
         {
             return Err(ChangeError::NotAdmitted { block });
         }
@@ -532,6 +540,96 @@ mod tests {
         check(Change::Join { block: 0, marks: None });
         check(Change::Remove { at: usize::MAX, count: 2 });
         check(Change::RemoveReference { at: 0 });
+    }
+
+    #[test]
+    fn raw_markup_gets_no_marks_and_a_half_is_no_block_of_a_newer_version() {
+        let raw = Block::new(BlockKind::Raw, RichText::plain("{{ا}}"));
+        let unknown = Block::new(BlockKind::Unknown("Map()".to_owned()), RichText::default());
+        let body = Body::new([raw, Block::paragraph("نص"), unknown]);
+        let before = Article::with_body(Title::main("عنوان"), body);
+        let bold = || vec![MarkedSpan { span: Span::new(0, 2), mark: Mark::Bold }];
+        let refused = [
+            Change::Splice {
+                block: 0,
+                span: Span::at(0),
+                with: RichText::default(),
+                marks: SpliceMarks::Exactly(bold()),
+            },
+            Change::Split {
+                block: 0,
+                offset: 2,
+                tail: (BlockKind::Paragraph, None),
+                marks: Some((bold(), vec![])),
+            },
+            Change::Split {
+                block: 1,
+                offset: 2,
+                tail: (BlockKind::Raw, None),
+                marks: Some((vec![], bold())),
+            },
+            Change::Split {
+                block: 1,
+                offset: 4,
+                tail: (BlockKind::Unknown("Map()".to_owned()), None),
+                marks: None,
+            },
+            Change::Join { block: 0, marks: Some(bold()) },
+            Change::Join { block: 1, marks: None },
+        ];
+        for change in refused {
+            let mut after = before.clone();
+            let block = match change {
+                Change::Splice { block, .. }
+                | Change::Split { block, .. }
+                | Change::Join { block, .. } => block,
+                _ => unreachable!(),
+            };
+            assert_eq!(after.apply(change), Err(ChangeError::NotAdmitted { block }));
+            assert_eq!(after, before);
+        }
+    }
+
+    #[test]
+    fn no_number_is_too_large_for_a_change() {
+        let before = article(&["مرحبا", "عالم"]);
+        let max = usize::MAX;
+        for (block, offset) in [(max, max), (max, 0), (0, max), (max - 1, 1), (1, max - 1)] {
+            let span = Span::new(offset, max);
+            let tail = (BlockKind::Paragraph, None);
+            for change in [
+                Change::Splice {
+                    block,
+                    span,
+                    with: RichText::plain("ا"),
+                    marks: SpliceMarks::Follow,
+                },
+                Change::Split { block, offset: offset.max(max - 1), tail, marks: None },
+                Change::Join { block: block.max(1), marks: None },
+                Change::Insert { at: block.max(3), blocks: vec![] },
+                Change::Remove { at: block, count: offset.max(7) },
+                Change::Kind { block: block.max(2), kind: BlockKind::Raw },
+                Change::RemoveReference { at: block },
+            ] {
+                let mut after = before.clone();
+                assert!(after.apply(change.clone()).is_err(), "{change:?}");
+                assert_eq!(after, before);
+            }
+            for mapping in [
+                Mapping::Spliced { block, span: Span::at(0), new_len: 9 },
+                Mapping::Inserted { at: 0, count: max },
+                Mapping::Removed { at: max, count: max },
+                Mapping::Split { block: max, offset: 0 },
+                Mapping::Split { block: 0, offset: 1 },
+                Mapping::Joined { block: max, len: max },
+                Mapping::Joined { block: 0, len: max },
+                Mapping::Joined { block: max - 1, len: max },
+            ] {
+                for assoc in [Assoc::Before, Assoc::After] {
+                    mapping.map(Position { block, offset }, assoc);
+                }
+            }
+        }
     }
 
     #[test]

@@ -60,9 +60,9 @@ impl Span {
         (start < end).then_some(Self { start, end })
     }
 
-    /// The same range, moved right by `by` bytes.
+    /// The same range, moved right by `by` bytes; it stops at the largest number there is.
     pub fn moved_right(self, by: usize) -> Self {
-        Self { start: self.start + by, end: self.end + by }
+        Self { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
     }
 
     /// The same range, moved left by `by` bytes; it stops at zero.
@@ -78,11 +78,11 @@ impl Span {
         if offset < self.start || (offset == self.start && assoc == Assoc::Before) {
             offset
         } else if offset > self.end || (offset == self.end && assoc == Assoc::After) {
-            offset - self.len() + new_len
+            (offset - self.len()).saturating_add(new_len)
         } else {
             match assoc {
                 Assoc::Before => self.start,
-                Assoc::After => self.start + new_len,
+                Assoc::After => self.start.saturating_add(new_len),
             }
         }
     }
