@@ -59,7 +59,8 @@ impl Editor {
         self.selection = selection.clamped(self.article.body());
     }
 
-    /// Makes the changes of a transaction.
+    /// Makes the changes of a transaction. One without changes moves the selection at most; it is
+    /// no step, and what was undone can still be redone.
     ///
     /// # Errors
     /// Where one of them does not fit; then none has happened.
@@ -81,30 +82,35 @@ impl Editor {
             }
         }
         self.select(selection.unwrap_or(after));
-        self.history.push(Entry { changes: inverse, selection: before }, undo_step);
-        self.revision += 1;
+        if !inverse.is_empty() {
+            let after = self.selection;
+            self.history.push(Entry { changes: inverse, before, after }, undo_step);
+            self.revision += 1;
+        }
         Ok(())
     }
 
     /// Takes the last step back, with the selection that was before it. Says whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(entry) = self.history.pop_undo() else { return false };
-        let redo = self.apply_entry(entry);
+        let selection = entry.before;
+        let redo = self.apply_entry(entry, selection);
         self.history.push_redo(redo);
         true
     }
 
-    /// Makes the last step that was taken back again. Says whether there was one.
+    /// Makes the last step that was taken back again, with the selection that was after it. Says
+    /// whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(entry) = self.history.pop_redo() else { return false };
-        let undo = self.apply_entry(entry);
+        let selection = entry.after;
+        let undo = self.apply_entry(entry, selection);
         self.history.push_undo(undo);
         true
     }
 
     /// Applies a step of the history and gives the step that takes it back.
-    fn apply_entry(&mut self, entry: Entry) -> Entry {
-        let before = self.selection;
+    fn apply_entry(&mut self, entry: Entry, selection: Selection) -> Entry {
         let mut inverse = Vec::with_capacity(entry.changes.len());
         // The newest change is taken back first, so each fits the article as it then is.
         for change in entry.changes.into_iter().rev() {
@@ -112,9 +118,9 @@ impl Editor {
                 inverse.push(applied.inverse);
             }
         }
-        self.select(entry.selection);
+        self.select(selection);
         self.revision += 1;
-        Entry { changes: inverse, selection: before }
+        Entry { changes: inverse, ..entry }
     }
 
     fn take_back(&mut self, inverse: Vec<Change>) {
@@ -184,6 +190,51 @@ mod tests {
         check(&editor, "", (0, 0));
         assert!(editor.redo());
         check(&editor, "سلم", (0, 6));
+    }
+
+    #[test]
+    fn typing_after_an_undo_does_not_grow_an_older_step() {
+        let mut editor = editor(&[""]);
+        editor.run(Transaction::insert(at(0, 0), "قديم")).unwrap();
+        editor.run(Transaction::insert(at(0, 8), "ا")).unwrap();
+        assert!(editor.undo());
+        let typed = Transaction::insert(at(0, 8), "ب").as_step(UndoStep::WithPrevious);
+        editor.run(typed).unwrap();
+        assert!(editor.undo());
+        check(&editor, "قديم", (0, 8));
+        assert!(editor.redo());
+        let typed = Transaction::insert(at(0, 10), "ت").as_step(UndoStep::WithPrevious);
+        editor.run(typed).unwrap();
+        assert!(editor.undo());
+        check(&editor, "قديمب", (0, 10));
+    }
+
+    #[test]
+    fn redo_puts_the_caret_where_the_change_left_it() {
+        let mut editor = editor(&["سلام"]);
+        editor.run(Transaction::insert(at(0, 8), "ر")).unwrap();
+        editor.select(Selection::caret(at(0, 2)));
+        assert!(editor.undo() && editor.redo());
+        check(&editor, "سلامر", (0, 0));
+        let mut typed = Transaction::insert(at(0, 0), "ب");
+        typed.selection = Some(Selection::caret(at(0, 2)));
+        editor.run(typed).unwrap();
+        editor.select(Selection::caret(at(0, 6)));
+        assert!(editor.undo() && editor.redo());
+        check(&editor, "بسلامر", (0, 2));
+    }
+
+    #[test]
+    fn a_transaction_without_changes_moves_the_caret_and_loses_nothing() {
+        let mut editor = editor(&["سلام"]);
+        editor.run(Transaction::insert(at(0, 8), "ر")).unwrap();
+        assert!(editor.undo());
+        let selection = Some(Selection::caret(at(0, 4)));
+        let moved = Transaction { selection, ..Transaction::new(vec![]) };
+        editor.run(moved).unwrap();
+        check(&editor, "سلام", (0, 4));
+        assert!(editor.can_redo() && !editor.can_undo() && editor.revision() == 2);
+        assert!(editor.redo());
     }
 
     #[test]
