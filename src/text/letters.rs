@@ -90,13 +90,45 @@ pub fn ascii_digit(c: char) -> char {
 /// `text` wrapped so that it keeps its own order, left to right, inside a line of any direction
 /// (LRI … PDI). For file names, URLs, dates and codes in messages.
 pub fn isolate_ltr(text: &str) -> String {
-    format!("\u{2066}{text}\u{2069}")
+    format!("\u{2066}{}\u{2069}", contained(text))
 }
 
 /// `text` wrapped so that it keeps its own order, whatever that is, inside a line of any direction
 /// (FSI … PDI). For quoted words and titles in messages.
 pub fn isolate(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
+    format!("\u{2068}{}\u{2069}", contained(text))
+}
+
+/// A text that can't break out of the line and the isolate it is shown in, nor steer a terminal:
+/// its own isolates are closed and not more, breaks are spaces, controls U+FFFD.
+fn contained(text: &str) -> Cow<'_, str> {
+    let is_plain =
+        |c: char| !c.is_control() && !is_line_break(c) && !matches!(c, '\u{2066}'..='\u{2069}');
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut open = 0_usize;
+    for c in text.chars() {
+        let c = match c {
+            '\u{2066}'..='\u{2068}' => {
+                open += 1;
+                c
+            }
+            '\u{2069}' if open == 0 => '\u{FFFD}',
+            '\u{2069}' => {
+                open -= 1;
+                c
+            }
+            '\t' => ' ',
+            c if is_line_break(c) => ' ',
+            c if c.is_control() => '\u{FFFD}',
+            c => c,
+        };
+        shown.push(c);
+    }
+    shown.extend(std::iter::repeat_n('\u{2069}', open));
+    Cow::Owned(shown)
 }
 
 #[cfg(test)]
@@ -116,6 +148,15 @@ mod tests {
         check("مُضِيـفًا", "مضيفا");
         check("قمة", "قمه");
         check("Xi", "Xi");
+    }
+
+    #[test]
+    fn what_is_isolated_stays_inside() {
+        assert_eq!(isolate_ltr("a.ron"), "\u{2066}a.ron\u{2069}");
+        assert_eq!(isolate("ا\u{2069}ب"), "\u{2068}ا\u{FFFD}ب\u{2069}");
+        assert_eq!(isolate("\u{2067}ا"), "\u{2068}\u{2067}ا\u{2069}\u{2069}");
+        assert_eq!(isolate("\u{2067}ا\u{2069}"), "\u{2068}\u{2067}ا\u{2069}\u{2069}");
+        assert_eq!(isolate_ltr("a\n\t\u{1B}[2J\u{9B}"), "\u{2066}a  \u{FFFD}[2J\u{FFFD}\u{2069}");
     }
 
     #[test]
