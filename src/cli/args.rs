@@ -51,10 +51,12 @@ pub(super) enum Reading {
     Plain,
 }
 
-/// What happens to a draft that is already there.
+/// What happens to another file that is already there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Replace {
     Never,
+    /// An export is made anew as often as one likes; a draft can't be made anew.
+    AllButDrafts,
     /// `--force`.
     Allowed,
 }
@@ -87,6 +89,8 @@ pub(super) enum UsageError {
         expected: String,
     },
     MissingInput,
+    /// Several words, and the first is no command.
+    UnknownCommand(String),
     /// One word too many.
     Unexpected(String),
 }
@@ -101,7 +105,17 @@ pub(super) struct Line {
 /// so that the error is told in it.
 pub(super) fn parse(words: impl IntoIterator<Item = OsString>) -> Line {
     let mut options = Options::default();
-    let command = options.read(Parser::from_args(words)).and_then(|()| options.command());
+    let mut parser = Parser::from_args(words);
+    let mut first_error = None;
+    // Also after an error, for the language may stand behind it.
+    loop {
+        match options.read(&mut parser) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(error) => first_error = first_error.or(Some(error)),
+        }
+    }
+    let command = first_error.map_or_else(|| options.command(), Err);
     Line { command, language: options.language }
 }
 
@@ -130,42 +144,42 @@ const READINGS: [(&str, Reading); 2] =
 const LANGUAGES: [(&str, Language); 2] = [("ar", Language::Arabic), ("en", Language::English)];
 
 impl Options {
-    fn read(&mut self, mut parser: Parser) -> Result<(), UsageError> {
-        while let Some(arg) = parser.next().map_err(|error| usage_error(&error))? {
-            match arg {
-                Arg::Value(word) => self.words.push(word),
-                Arg::Short('h') | Arg::Long("help") => self.help = true,
-                Arg::Short('V') | Arg::Long("version") => self.version = true,
-                Arg::Short('o') | Arg::Long("output") => {
-                    self.output = Some(parser.value().map_err(|error| usage_error(&error))?.into());
-                    self.given.push("-o");
-                }
-                Arg::Long("lang") => {
-                    self.language = Some(one_of(&mut parser, "--lang", &LANGUAGES)?);
-                }
-                Arg::Long("profile") => {
-                    self.profile = Some(text(&mut parser)?);
-                    self.given.push("--profile");
-                }
-                Arg::Long("format") => {
-                    self.format = Some(one_of(&mut parser, "--format", &FORMATS)?);
-                    self.given.push("--format");
-                }
-                Arg::Long("as") => {
-                    self.reading = Some(one_of(&mut parser, "--as", &READINGS)?);
-                    self.given.push("--as");
-                }
-                Arg::Long("today") => {
-                    self.today = Some(day(&text(&mut parser)?)?);
-                    self.given.push("--today");
-                }
-                Arg::Long("json") => self.given.push("--json"),
-                Arg::Long("force") => self.given.push("--force"),
-                Arg::Short(letter) => return Err(UsageError::UnknownOption(format!("-{letter}"))),
-                Arg::Long(name) => return Err(UsageError::UnknownOption(format!("--{name}"))),
+    /// Reads one word, or an option with its value. Says whether there was one.
+    fn read(&mut self, parser: &mut Parser) -> Result<bool, UsageError> {
+        let Some(arg) = parser.next().map_err(|error| usage_error(&error))? else {
+            return Ok(false);
+        };
+        match arg {
+            Arg::Value(word) => self.words.push(word),
+            Arg::Short('h') | Arg::Long("help") => self.help = true,
+            Arg::Short('V') | Arg::Long("version") => self.version = true,
+            Arg::Short('o') | Arg::Long("output") => {
+                self.output = Some(parser.value().map_err(|error| usage_error(&error))?.into());
+                self.given.push("-o");
             }
+            Arg::Long("lang") => self.language = Some(one_of(parser, "--lang", &LANGUAGES)?),
+            Arg::Long("profile") => {
+                self.profile = Some(text(parser)?);
+                self.given.push("--profile");
+            }
+            Arg::Long("format") => {
+                self.format = Some(one_of(parser, "--format", &FORMATS)?);
+                self.given.push("--format");
+            }
+            Arg::Long("as") => {
+                self.reading = Some(one_of(parser, "--as", &READINGS)?);
+                self.given.push("--as");
+            }
+            Arg::Long("today") => {
+                self.today = Some(day(&text(parser)?)?);
+                self.given.push("--today");
+            }
+            Arg::Long("json") => self.given.push("--json"),
+            Arg::Long("force") => self.given.push("--force"),
+            Arg::Short(letter) => return Err(UsageError::UnknownOption(format!("-{letter}"))),
+            Arg::Long(name) => return Err(UsageError::UnknownOption(format!("--{name}"))),
         }
-        Ok(())
+        Ok(true)
     }
 
     fn command(&mut self) -> Result<Command, UsageError> {
@@ -193,7 +207,12 @@ impl Options {
         }
         if topic == Topic::General {
             let file = words.next().map(PathBuf::from);
-            return nothing_more(words).map(|()| Command::Window(file));
+            return match (words.next(), file) {
+                (Some(_), Some(no_command)) => {
+                    Err(UsageError::UnknownCommand(no_command.to_string_lossy().into_owned()))
+                }
+                (_, file) => Ok(Command::Window(file)),
+            };
         }
         words.next();
         let input = Stream::from_word(words.next().ok_or(UsageError::MissingInput)?);
@@ -253,8 +272,13 @@ fn one_of<T: Copy>(
 }
 
 fn day(value: &str) -> Result<NaiveDate, UsageError> {
-    // Exactly YYYY-MM-DD: chrono alone would take 2022-9-13 too.
-    let exact = (value.len() == 10).then(|| NaiveDate::parse_from_str(value, "%Y-%m-%d").ok());
+    // Exactly YYYY-MM-DD: chrono alone would take 2022-9-13, +202-09-13 and spaces too.
+    let is_exact = value.len() == 10
+        && value.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let exact = is_exact.then(|| NaiveDate::parse_from_str(value, "%Y-%m-%d").ok());
     exact.flatten().ok_or_else(|| UsageError::BadValue {
         option: "--today",
         value: value.to_owned(),
@@ -330,16 +354,25 @@ mod tests {
         assert_eq!(command("--wat"), unknown("--wat"));
         assert_eq!(command("-x"), unknown("-x"));
         assert_eq!(command("export a -o"), Err(UsageError::MissingValue("-o".to_owned())));
-        for today in ["2026-1-3", "tomorrow", "2026-02-30"] {
-            let error = command(&format!("check a --today {today}"));
+        assert_eq!(command("chekc a"), Err(UsageError::UnknownCommand("chekc".to_owned())));
+        for today in
+            ["2026-1-3", "tomorrow", "2026-02-30", "+202-09-13", " 2026-1-03", "2026-01- 3", ""]
+        {
+            let error = parse(["check", "a", "--today", today].map(OsString::from)).command;
             assert!(matches!(error, Err(UsageError::BadValue { option: "--today", .. })));
         }
     }
 
     #[test]
     fn the_language_is_known_even_where_the_rest_is_wrong() {
-        let line = parse(["--lang", "en", "--wat"].map(OsString::from));
-        assert_eq!(line.language, Some(Language::English));
-        assert!(line.command.is_err());
+        for words in
+            ["--lang en --wat", "--wat --lang en", "--json=x --as=y --lang en", "-x --lang=en -o"]
+        {
+            let line = parse(words.split_whitespace().map(OsString::from));
+            assert_eq!(line.language, Some(Language::English), "{words}");
+            assert!(line.command.is_err());
+        }
+        let first = parse(["--wat", "--what"].map(OsString::from)).command;
+        assert_eq!(first, Err(UsageError::UnknownOption("--wat".to_owned())));
     }
 }

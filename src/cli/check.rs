@@ -107,11 +107,23 @@ impl<'a> JsonPlace<'a> {
             Place::Category(index) => Self::Category { index: *index },
             Place::Reference { index, id, field } => {
                 let field = field.map(|field| match field {
-                    ReferenceField::Text(text) => format!("{text:?}").to_lowercase(),
-                    ReferenceField::Date(date) => format!("{date:?}").to_lowercase(),
+                    ReferenceField::Text(text) => kebab(&format!("{text:?}")),
+                    ReferenceField::Date(date) => kebab(&format!("{date:?}")),
                 });
                 Self::Reference { index: *index, id: id.as_str(), field }
             }
         }
     }
+}
+
+/// `ArchiveUrl` as `archive-url`, like the other names here.
+fn kebab(name: &str) -> String {
+    let mut kebab = String::with_capacity(name.len() + 1);
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !kebab.is_empty() {
+            kebab.push('-');
+        }
+        kebab.push(c.to_ascii_lowercase());
+    }
+    kebab
 }

@@ -27,7 +27,7 @@ pub(super) fn run(
     if export.text.is_empty() {
         return Err(cannot(strings, input, &Problem::NothingToExport));
     }
-    streams.write(output, &export.text, input, Replace::Allowed, strings)?;
+    streams.write(output, &export.text, input, Replace::AllButDrafts, strings)?;
     if format == Format::Wikitext && profile.basis == Basis::Unconfirmed {
         streams.complain(&(strings.problem)(&Problem::UnconfirmedProfile))?;
     }

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::storage::files::{FileError, Step};
 use crate::strings::{Language, Problem, Strings};
 use args::{Command, Topic, UsageError};
 pub use streams::Streams;
@@ -86,34 +87,39 @@ enum Failure {
     Usage(UsageError),
     /// Something about a file, already worded.
     Sentence(String),
+    /// What we say can't be written.
+    Output(io::Error),
     /// Whoever read our output has seen enough.
     Closed,
 }
 
 impl Failure {
-    fn sentence(&self, strings: &Strings) -> String {
-        let problem = match self {
-            Self::Usage(UsageError::UnknownOption(option)) => Problem::UnknownOption(option),
-            Self::Usage(UsageError::MissingValue(option)) => Problem::MissingValue(option),
-            Self::Usage(UsageError::BadValue { option, value, expected }) => {
-                Problem::BadValue { option, value, expected }
+    fn sentence(self, strings: &Strings) -> String {
+        let word = |problem: &Problem<'_>| (strings.problem)(problem);
+        match self {
+            Self::Usage(error) => word(&match &error {
+                UsageError::UnknownOption(option) => Problem::UnknownOption(option),
+                UsageError::MissingValue(option) => Problem::MissingValue(option),
+                UsageError::BadValue { option, value, expected } => {
+                    Problem::BadValue { option, value, expected }
+                }
+                UsageError::MissingInput => Problem::MissingInput,
+                UsageError::UnknownCommand(word) => Problem::UnknownCommand(word),
+                UsageError::Unexpected(word) => Problem::Unexpected(word),
+            }),
+            Self::Sentence(sentence) => sentence,
+            Self::Output(error) => {
+                let error = FileError::System { step: Step::Write, error };
+                (strings.about)(strings.standard_output, &word(&Problem::File(&error)))
             }
-            Self::Usage(UsageError::MissingInput) => Problem::MissingInput,
-            Self::Usage(UsageError::Unexpected(word)) => Problem::Unexpected(word),
-            Self::Sentence(sentence) => return sentence.clone(),
-            Self::Closed => return String::new(),
-        };
-        (strings.problem)(&problem)
+            Self::Closed => String::new(),
+        }
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::Closed
-        } else {
-            Self::Sentence(error.to_string())
-        }
+        if error.kind() == io::ErrorKind::BrokenPipe { Self::Closed } else { Self::Output(error) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a command reads and writes: standard streams or files, always whole and always bounded.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::Failure;
@@ -72,22 +72,38 @@ impl Streams<'_> {
         {
             return Err(cannot(strings, to, &Problem::SameFile));
         }
-        if replace == Replace::Never && differs(path, text) {
-            return Err(cannot(strings, to, &Problem::AlreadyThere));
+        if replace != Replace::Allowed {
+            match other_file(path, text) {
+                Ok(Some(_)) if replace == Replace::Never => {
+                    return Err(cannot(strings, to, &Problem::AlreadyThere));
+                }
+                Ok(Some(Other::Draft)) => return Err(cannot(strings, to, &Problem::DraftThere)),
+                Ok(_) => {}
+                // What can't be looked at is not ours to replace.
+                Err(error) => return Err(cannot(strings, to, &Problem::File(&error))),
+            }
         }
         files::save_atomically(path, text.as_bytes())
             .map_err(|error| cannot(strings, to, &Problem::File(&error)))
     }
 }
 
-/// Whether something else than this text is at a path already.
-fn differs(path: &Path, text: &str) -> bool {
+/// What is at a place to write to, where it is something else than what is written.
+enum Other {
+    Draft,
+    NoDraft,
+}
+
+fn other_file(path: &Path, text: &str) -> Result<Option<Other>, FileError> {
     match files::read_capped(path, MAX_DRAFT_BYTES as u64) {
-        Ok(bytes) => bytes != text.as_bytes(),
-        // Folders and pipes are for saving to refuse; what cannot be read is not ours to replace.
-        Err(FileError::NotAFile) => false,
-        Err(FileError::System { error, .. }) => error.kind() != std::io::ErrorKind::NotFound,
-        Err(_) => true,
+        Ok(bytes) if bytes == text.as_bytes() => Ok(None),
+        Ok(bytes) => {
+            let is_draft = draft::decode(&bytes).is_ok_and(draft::is_draft);
+            Ok(Some(if is_draft { Other::Draft } else { Other::NoDraft }))
+        }
+        Err(FileError::TooLarge { .. }) => Ok(Some(Other::NoDraft)),
+        Err(FileError::System { error, .. }) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -57,6 +57,8 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// What standard input is called in a message.
     pub standard_input: &'static str,
+    /// What standard output is called in a message.
+    pub standard_output: &'static str,
     /// Said instead of opening a window.
     pub no_window: &'static str,
     /// `tahrir --help`
@@ -87,6 +89,8 @@ pub enum Problem<'a> {
     },
     /// The command needs a file to read.
     MissingInput,
+    /// The command line has several words, and the first is no command.
+    UnknownCommand(&'a str),
     /// One word too many on the command line.
     Unexpected(&'a str),
     /// A file could not be read or saved.
@@ -99,6 +103,8 @@ pub enum Problem<'a> {
     AlreadyADraft,
     /// There is another file at the place to write to.
     AlreadyThere,
+    /// The place where an export would go is a draft's.
+    DraftThere,
     /// The file to write to is the one that was read.
     SameFile,
     /// The article has nothing to export.

@@ -30,6 +30,7 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     standard_input: "المدخل القياسي",
+    standard_output: "المخرج القياسي",
     no_window: messages::NO_WINDOW,
     help: help::GENERAL,
     help_export: help::EXPORT,
@@ -160,7 +161,7 @@ fn finding(finding: &Finding) -> String {
             isolate_ltr("2022-09-13")
         ),
         Finding::FutureDate { role, date, today } => {
-            format!("{} {} لم يأتِ بعد؛ اليوم {}.", date_role(*role), iso(*date), iso_day(*today))
+            format!("{} {} لم يحن بعد؛ اليوم {}.", date_role(*role), iso(*date), iso_day(*today))
         }
         Finding::AccessBeforePublication { accessed, published } => format!(
             "تاريخ الاطلاع {} قبل تاريخ النشر {}: أحدهما خطأ.",
@@ -178,16 +179,16 @@ fn finding(finding: &Finding) -> String {
 fn fix(fix: &FixKind) -> String {
     match fix {
         FixKind::ReplaceWord { from, to, places: 1 } => {
-            format!("استبدل {} بـ{}", quoted(from), quoted(to))
+            format!("اكتب {} بدل {}", quoted(to), quoted(from))
         }
         FixKind::ReplaceWord { from, to, places } => {
             let places = counted(*places, &PLACES);
-            format!("استبدل {} بـ{} في {places}", quoted(from), quoted(to))
+            format!("اكتب {} بدل {} في {places}", quoted(to), quoted(from))
         }
         FixKind::RemoveSection => "احذف القسم".to_owned(),
         FixKind::RemoveReference => "احذف المصدر".to_owned(),
         FixKind::RemoveCitation => "احذف الاستشهاد".to_owned(),
-        FixKind::SwapDates => "بدّل بين التاريخين".to_owned(),
+        FixKind::SwapDates => "ضع كلاً من التاريخين مكان الآخر".to_owned(),
     }
 }
 
@@ -218,7 +219,7 @@ fn place(place: &Place) -> String {
 fn export_note(note: &ExportNote) -> String {
     match note {
         ExportNote::LeadWithoutFile => {
-            "الصورة الرئيسية بلا ملف، فصُدّر شرحها فقرةً في أول النص.".to_owned()
+            "الصورة الرئيسية بلا ملف، فصار شرحها فقرة في أول النص.".to_owned()
         }
         ExportNote::UndefinedCitation(id) => {
             format!("استشهاد بمصدر غير موجود أُسقط: {}.", isolate_ltr(id.as_str()))
@@ -240,7 +241,7 @@ fn export_note(note: &ExportNote) -> String {
             isolate_ltr(id.as_str())
         ),
         ExportNote::ArchiveIncomplete(id) => format!(
-            "رابط الأرشيف وتاريخه في المصدر {} ليسا معاً، فأُسقط ما وُجد منهما.",
+            "في المصدر {} رابط أرشيف بلا تاريخ أو تاريخ بلا رابط، فأُسقط ما وُجد منهما.",
             isolate_ltr(id.as_str())
         ),
         ExportNote::FieldLeftOut { reference, field } => format!(
@@ -260,12 +261,12 @@ fn export_note(note: &ExportNote) -> String {
             "العنوان أطول مما تقبله مواقع الويكي: {bytes} بايت، والحد 255 (نحو 127 حرفاً عربياً)."
         ),
         ExportNote::ControlCharacters { count } => format!(
-            "في النص محارف تحكم لا تُعرض، كُتب مكانها {}: {}.",
+            "كُتب {} مكان {} من محارف التحكم التي لا تُعرض.",
             isolate("\u{FFFD}"),
             counted(*count, &LETTERS)
         ),
         ExportNote::UnknownBlock { block } => {
-            format!("الفقرة {} من إصدار أحدث من هذا البرنامج، فلم تُصدَّر.", block + 1)
+            format!("الفقرة {} كتبها إصدار أحدث من البرنامج، فلم تُصدَّر.", block + 1)
         }
         ExportNote::RawAsCode => "ترميز الويكي الخام لا يُعرض في هذه الصيغة، فصُدّر كما هو.".to_owned(),
     }

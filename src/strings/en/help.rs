@@ -32,7 +32,7 @@ Usage: tahrir export FILE [OPTIONS]
 Options:
   --profile P       the wiki: marefa (the default), arwiki, enwiki, arwikinews (names unconfirmed)
   --format F        wikitext (the default), html, markdown, text
-  -o, --output OUT  the file to write; else standard output
+  -o, --output OUT  the file to write (never over a draft); else standard output
 
 Examples:
   tahrir export samarkand.ron

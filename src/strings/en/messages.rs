@@ -58,6 +58,10 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
             format!("{option} does not take {}; it takes {expected}", quoted(value))
         }
         Problem::MissingInput => "no file is given; see tahrir --help".to_owned(),
+        Problem::UnknownCommand(word) => format!(
+            "there is no command {}; the commands are export, import and check; see tahrir --help",
+            quoted(word)
+        ),
         Problem::Unexpected(word) => {
             format!("one word too many: {}; see tahrir --help", quoted(word))
         }
@@ -72,6 +76,11 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
         Problem::AlreadyThere => {
             "another file is there and was left alone; choose another name, or add --force to \
              write over it"
+                .to_owned()
+        }
+        Problem::DraftThere => {
+            "a draft is there and was left alone, for an export is never written over a draft; \
+             choose another name"
                 .to_owned()
         }
         Problem::SameFile => {
@@ -89,25 +98,41 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
 
 fn file_error(error: &FileError) -> String {
     match error {
+        FileError::System { step: Step::SyncFolder | Step::ReadBack, error } => format!(
+            "the file was written, but it is not certain that it stays on the disk ({error}); save \
+             it again"
+        ),
         FileError::System { step, error } => match error.kind() {
             io::ErrorKind::NotFound if matches!(step, Step::Inspect | Step::Read) => {
-                "there is no such file".to_owned()
+                "there is no such file; look at its name and folder".to_owned()
             }
-            io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-            io::ErrorKind::PermissionDenied => format!("no permission to {}", doing(*step)),
-            io::ErrorKind::StorageFull => {
-                "the disk is full and nothing was written; make room and try again".to_owned()
+            io::ErrorKind::NotFound => {
+                "the folder to write it to does not exist; make it first or choose another"
+                    .to_owned()
+            }
+            io::ErrorKind::IsADirectory => file_error(&FileError::NotAFile),
+            io::ErrorKind::PermissionDenied => {
+                format!("no permission to {}; look at its mode and its folder's", doing(*step))
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                "there is no room left on the disk; make room and try again".to_owned()
             }
             io::ErrorKind::ReadOnlyFilesystem => {
-                "the disk is read-only and nothing was written".to_owned()
+                "the disk is read-only and nothing was written; choose another".to_owned()
             }
             _ => format!("could not {}: {error}", doing(*step)),
         },
-        FileError::NotAFile => "not a regular file (a folder, device or pipe)".to_owned(),
-        FileError::TooLarge { cap } => {
-            format!("the file is larger than the limit of {} MiB", cap / (1 << 20))
+        FileError::NotAFile => {
+            "not a regular file but a folder, device or pipe; choose a file, or - \
+                                for standard input or output"
+                .to_owned()
         }
-        FileError::WriteProtected => "the file is write-protected and was left alone".to_owned(),
+        FileError::TooLarge { cap } => {
+            format!("the file is larger than the limit of {} MiB; split it", cap / (1 << 20))
+        }
+        FileError::WriteProtected => "the file is write-protected and was left alone; lift the \
+                                      protection or choose another name"
+            .to_owned(),
         FileError::ReadBackDiffers => {
             "what was read back differs from what was written; this disk cannot be trusted, save \
              elsewhere"
@@ -126,10 +151,13 @@ fn doing(step: Step) -> &'static str {
 fn draft_error(error: &DraftError) -> String {
     match error {
         DraftError::TooLarge { bytes } => {
-            format!("the draft has {bytes} bytes; the limit is 64 MiB")
+            format!("the draft has {bytes} bytes; the limit is 64 MiB; split it")
         }
         DraftError::NotUtf8 { offset, line } => {
-            format!("not text in UTF-8: the first bad byte is in line {line} (byte {offset})")
+            format!(
+                "not text in UTF-8: the first bad byte is in line {line} (byte {offset}); save it \
+                 as UTF-8 and try again"
+            )
         }
         DraftError::NotADraft => {
             "not a Tahrir draft; if it is a text, import it: tahrir import FILE".to_owned()
@@ -139,16 +167,18 @@ fn draft_error(error: &DraftError) -> String {
              on); update the program"
         ),
         DraftError::EndsEarly { line } => {
-            format!("the file is cut off: it ends early, in line {line}")
+            format!(
+                "the file is cut off: it ends early, in line {line}; go back to a good copy of it"
+            )
         }
         DraftError::Damaged { first_bad_line, bad_lines } => format!(
             "the file is damaged or was changed by another program: line {first_bad_line} is the \
-             first that fails its check ({} in all)",
+             first that fails its check ({} in all); go back to a good copy of it",
             counted(*bad_lines, "line")
         ),
         DraftError::Content(fault) => {
             format!(
-                "line {}, column {}, at {}: {}",
+                "line {}, column {}, at {}: {}; go back to a good copy of it",
                 fault.line, fault.column, fault.path, fault.wrong
             )
         }

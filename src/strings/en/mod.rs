@@ -27,6 +27,7 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     standard_input: "standard input",
+    standard_output: "standard output",
     no_window: messages::NO_WINDOW,
     help: help::GENERAL,
     help_export: help::EXPORT,
