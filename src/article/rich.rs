@@ -330,29 +330,10 @@ impl RichText {
                     span: marked.span.moved_right(span.start),
                     mark: marked.mark,
                 });
-                // Many marks may end in one cluster of any length: it is measured once.
-                let mut cluster = Span::default();
-                let mut cluster_at = |offset: usize| {
-                    if offset <= cluster.start || cluster.end <= offset {
-                        let start = text::floor_boundary(&self.text, offset);
-                        cluster = Span::new(start, text::ceil_boundary(&self.text, offset));
-                    }
-                    cluster
-                };
-                for mut marked in mapped.chain(brought).filter(|marked| !marked.span.is_empty()) {
-                    // A vowel sign typed after a marked letter belongs to its cluster.
-                    let start = cluster_at(marked.span.start).start;
-                    let end = cluster_at(marked.span.end).end;
-                    // It does not grow up to a mark that lies apart: two bold ones would become
-                    // one, and the inverse knows nothing of the other.
-                    if before.is_none_or(|before| before < start) {
-                        marked.span.start = start;
-                    }
-                    if behind.is_none_or(|behind| end < behind) {
-                        marked.span.end = end;
-                    }
-                    apart.push(marked);
-                }
+                let edited = mapped.chain(brought).filter(|marked| !marked.span.is_empty());
+                let mut edited = in_order(edited.collect());
+                widen_to_clusters(&self.text, &mut edited, before, behind);
+                apart.extend(edited);
                 apart = in_order(apart);
             }
         }
@@ -403,6 +384,46 @@ impl RichText {
             }
         }
         self.marks = in_order(std::mem::take(&mut self.marks));
+    }
+}
+
+/// Widens marks in order to whole clusters, for a vowel sign typed after a marked letter belongs
+/// to its cluster.
+///
+/// None grows over the next of its class, which would be pushed away from the place of the change,
+/// or up to the marks that lie apart from it (they end at `before` and begin at `behind`): two bold
+/// ones would become one. The inverse of the change would know nothing of either.
+fn widen_to_clusters(
+    text: &str,
+    marks: &mut [MarkedSpan],
+    before: Option<usize>,
+    behind: Option<usize>,
+) {
+    // Many marks may end in one cluster of any length: it is measured once.
+    let mut cluster = Span::default();
+    let mut cluster_at = |offset: usize| {
+        if offset <= cluster.start || cluster.end <= offset {
+            let start = text::floor_boundary(text, offset);
+            cluster = Span::new(start, text::ceil_boundary(text, offset));
+        }
+        cluster
+    };
+    let mut next_of_class: [Option<usize>; 4] = [None; 4];
+    for marked in marks.iter_mut().rev() {
+        let next = next_of_class.get_mut(usize::from(marked.mark.class()));
+        let own_start = marked.span.start;
+        let end = cluster_at(marked.span.end).end;
+        if behind.is_none_or(|behind| end < behind) {
+            let limit = next.as_ref().and_then(|next| **next).unwrap_or(end);
+            marked.span.end = end.min(limit).max(marked.span.end);
+        }
+        let start = cluster_at(own_start).start;
+        if before.is_none_or(|before| before < start) {
+            marked.span.start = start;
+        }
+        if let Some(next) = next {
+            *next = Some(own_start);
+        }
     }
 }
 
@@ -515,6 +536,19 @@ mod tests {
         let removed = after.splice(Span::at(4), &joiner, None).unwrap();
         after.splice(Span::new(4, 7), &removed.content, Some(removed.marks)).unwrap();
         assert_eq!(after, before);
+    }
+
+    #[test]
+    fn a_link_put_before_a_vowel_sign_of_another_link_can_be_taken_back_and_made_again() {
+        let before = RichText::plain("و\u{338}س").with_mark(Span::new(0, 6), link(0, 1, "أ").mark);
+        let mut after = before.clone();
+        let with = RichText::plain("ب").with_mark(Span::new(0, 2), link(0, 1, "ب").mark);
+        let removed = after.splice(Span::new(0, 2), &with, None).unwrap();
+        let put_in = after.clone();
+        let again = after.splice(Span::new(0, 2), &removed.content, Some(removed.marks)).unwrap();
+        assert_eq!(after, before);
+        after.splice(Span::new(0, 2), &again.content, Some(again.marks)).unwrap();
+        assert_eq!(after, put_in);
     }
 
     #[test]
