@@ -56,7 +56,8 @@ pub enum FileError {
         /// How many there may be.
         cap: u64,
     },
-    /// Nobody may write to the old file.
+    /// Nobody may write to the old file, or this user may not, even where the folder would let
+    /// another file take its place.
     WriteProtected,
     /// What was read after the save is not what was saved.
     ReadBackDiffers,
@@ -68,7 +69,7 @@ impl fmt::Display for FileError {
             Self::System { step, error } => write!(f, "{step:?}: {error}"),
             Self::NotAFile => f.write_str("not a regular file"),
             Self::TooLarge { cap } => write!(f, "more than {cap} bytes"),
-            Self::WriteProtected => f.write_str("nobody may write to the file"),
+            Self::WriteProtected => f.write_str("the file may not be written to"),
             Self::ReadBackDiffers => f.write_str("the file does not hold what was saved"),
         }
     }

@@ -428,6 +428,10 @@ mod unix {
         if fs::read(desk.path("s.txt")).is_ok() {
             return; // Root may read everything.
         }
+        // Others may write to it, its owner may not: what the folder allows does not matter.
+        fs::set_permissions(desk.path("kept.wiki"), mode(0o466)).unwrap();
+        check_refusal(&desk.run("export s.ron -o kept.wiki"), "محمي من الكتابة");
+        assert_eq!(desk.read("kept.wiki"), "قديم".as_bytes());
         let ran = desk.run("import s.txt -o out.ron");
         check_refusal(&ran, "لا إذن");
         fs::create_dir(desk.path("shut.d")).unwrap();

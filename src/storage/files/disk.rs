@@ -70,7 +70,8 @@ impl Disk for RealDisk {
         match fs::symlink_metadata(path) {
             Ok(metadata) => Ok(Some(Attributes {
                 is_file: metadata.is_file(),
-                is_write_protected: metadata.permissions().readonly(),
+                is_write_protected: metadata.is_file()
+                    && (metadata.permissions().readonly() || refuses_writing(path)),
                 metadata,
             })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -128,6 +129,13 @@ impl Disk for RealDisk {
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
+}
+
+/// Whether this user may not write to a file. A rename would ask the folder only, and give the
+/// file of somebody else to this user. Nothing of the file is changed by the question.
+fn refuses_writing(path: &Path) -> bool {
+    let opened = OpenOptions::new().write(true).open(path);
+    opened.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }
 
 fn is_not_supported(error: &io::Error) -> bool {
