@@ -408,18 +408,17 @@ impl Article {
         let bad = || RichTextError::BadSpan(Span::new(offset, len));
         let mut head = it.content.slice(Span { start: 0, end: offset }).ok_or_else(bad)?;
         let mut rest = it.content.slice(Span { start: offset, end: len }).ok_or_else(bad)?;
-        let exact = marks.as_ref().map(|(head, rest)| (head.as_slice(), rest.as_slice()));
-        if !Block::admits(&tail.0, &rest)
-            || !it.kind.admits_marks(exact.map(|(head, _)| head))
-            || !tail.0.admits_marks(exact.map(|(_, rest)| rest))
+        // First, for a mark that a join has widened may reach into what was raw markup.
+        if let Some((head_marks, rest_marks)) = marks {
+            head.replace_marks(head_marks)?;
+            rest.replace_marks(rest_marks)?;
+        }
+        if !Block::admits(&it.kind, &head)
+            || !Block::admits(&tail.0, &rest)
             // A part of a text is nothing that a newer version wrote; and could not be joined again.
             || matches!(tail.0, BlockKind::Unknown(_))
         {
             return Err(ChangeError::NotAdmitted { block });
-        }
-        if let Some((head_marks, rest_marks)) = marks {
-            head.replace_marks(head_marks)?;
-            rest.replace_marks(rest_marks)?;
         }
         let whole = std::mem::replace(&mut it.content, head);
         let second = Block { kind: tail.0, content: rest, direction: tail.1 };
@@ -540,6 +539,15 @@ mod tests {
         check(Change::Join { block: 0, marks: None });
         check(Change::Remove { at: usize::MAX, count: 2 });
         check(Change::RemoveReference { at: 0 });
+    }
+
+    #[test]
+    fn raw_markup_that_a_mark_grew_into_is_raw_again() {
+        let raw = Block::new(BlockKind::Raw, RichText::plain("\u{64E}"));
+        let bold = RichText::plain("ب").with_mark(Span::new(0, 2), Mark::Bold);
+        let body = Body::new([Block::new(BlockKind::Paragraph, bold), raw]);
+        let it = Article::with_body(Title::main("عنوان"), body);
+        check(&it, Change::Join { block: 0, marks: None }, &["ب\u{64E}"]);
     }
 
     #[test]
