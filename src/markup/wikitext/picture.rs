@@ -41,6 +41,10 @@ impl Encoder<'_> {
             self.around(&words.alt, alt);
         }
         self.caption(&figure.caption, picture);
+        // Behind a page's link in the caption, MediaWiki takes the first two of `]]]` for the end.
+        if self.out.ends_with(']') && !self.out.ends_with("]]") {
+            self.out.push_str("<nowiki/>");
+        }
         self.out.push_str("]]\n");
     }
 

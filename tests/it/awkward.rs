@@ -1,0 +1,35 @@
+//! Articles that a wiki would once have shown otherwise than they say, each with the wikitext that
+//! a real MediaWiki 1.39 renders rightly.
+
+use crate::example::{
+    Piece::{self, L, T, U},
+    line,
+};
+use tahrir::article::{Article, Block, BlockKind, Body, Picture, Title};
+use tahrir::markup::{self, Format, Profile};
+
+#[track_caller]
+fn check_article(article: &Article, expected: &str) {
+    let profile = Profile::by_id("marefa").unwrap();
+    let written = markup::export(article, &profile, Format::Wikitext).text;
+    assert_eq!(written.trim_end_matches('\n'), expected);
+}
+
+#[track_caller]
+fn check(blocks: impl IntoIterator<Item = Block>, expected: &str) {
+    check_article(&Article::with_body(Title::main("تجربة"), Body::new(blocks)), expected);
+}
+
+fn picture(pieces: &[Piece]) -> Block {
+    let picture = Picture { file: "a.jpg".to_owned(), ..Picture::default() };
+    Block::new(BlockKind::Picture(picture), line(pieces))
+}
+
+#[test]
+fn a_caption_may_end_with_an_outside_link() {
+    // With a page's link before it, `]]]` would end the picture a bracket too early.
+    check(
+        [picture(&[L("س", "سمرقند"), T(" "), U("رابط", "https://e.org/a")])],
+        "[[ملف:a.jpg|تصغير|[[سمرقند|س]] [https://e.org/a رابط]<nowiki/>]]",
+    );
+}
