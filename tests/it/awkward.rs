@@ -33,3 +33,9 @@ fn a_caption_may_end_with_an_outside_link() {
         "[[ملف:a.jpg|تصغير|[[سمرقند|س]] [https://e.org/a رابط]<nowiki/>]]",
     );
 }
+
+#[test]
+fn a_caption_may_read_like_a_width() {
+    check([picture(&[T("200 بك")])], "[[ملف:a.jpg|تصغير|<nowiki/>200 بك]]");
+    check([picture(&[T("x200 px")])], "[[ملف:a.jpg|تصغير|<nowiki/>x200 px]]");
+}

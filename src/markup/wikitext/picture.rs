@@ -54,9 +54,10 @@ impl Encoder<'_> {
         self.out.push('|');
         let plain = caption.plain();
         let first_word = plain.split_whitespace().next().unwrap_or_default();
-        // A caption that reads like «يسار», «200بك» or «بديل=س» would be taken for an option.
+        // A caption that reads like «يسار», «200 بك» or «بديل=س» would be taken for an option.
         let mistakable = plain.contains('=')
             || plain.trim() == first_word
+            || first_word.starts_with(|c: char| c.is_ascii_digit() || c == 'x')
             || ["upright", "معدول", "page", "صفحة"].contains(&first_word);
         if mistakable && !first_word.is_empty() {
             self.out.push_str("<nowiki/>");
