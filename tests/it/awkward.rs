@@ -5,7 +5,7 @@ use crate::example::{
     Piece::{self, L, T, U},
     line,
 };
-use tahrir::article::{Article, Block, BlockKind, Body, Picture, Title};
+use tahrir::article::{Article, Block, BlockKind, Body, Field, Picture, Title};
 use tahrir::markup::{self, Format, Profile};
 
 #[track_caller]
@@ -18,6 +18,10 @@ fn check_article(article: &Article, expected: &str) {
 #[track_caller]
 fn check(blocks: impl IntoIterator<Item = Block>, expected: &str) {
     check_article(&Article::with_body(Title::main("تجربة"), Body::new(blocks)), expected);
+}
+
+fn paragraph(pieces: &[Piece]) -> Block {
+    Block::new(BlockKind::Paragraph, line(pieces))
 }
 
 fn picture(pieces: &[Piece]) -> Block {
@@ -38,4 +42,14 @@ fn a_caption_may_end_with_an_outside_link() {
 fn a_caption_may_read_like_a_width() {
     check([picture(&[T("200 بك")])], "[[ملف:a.jpg|تصغير|<nowiki/>200 بك]]");
     check([picture(&[T("x200 px")])], "[[ملف:a.jpg|تصغير|<nowiki/>x200 px]]");
+}
+
+#[test]
+fn a_link_shows_its_page_name_letter_by_letter() {
+    check([paragraph(&[L("سمرقند", "سمرقند")])], "[[سمرقند]]");
+    // Without the reference the wiki shows a no-break space, and a colon is not shown.
+    check([paragraph(&[L("كم ?", "كم ?")])], "[[كم ?|كم&#32;?]]");
+    check([paragraph(&[L(":تصنيف:س", ":تصنيف:س")])], "[[:تصنيف:س|:تصنيف:س]]");
+    let article = Article::new().with(Field::SeeAlso(Some(vec!["كم ?".to_owned()])));
+    check_article(&article, "== انظر أيضاً ==\n* [[كم ?|كم&#32;?]]");
 }

@@ -115,7 +115,9 @@ impl Encoder<'_> {
                 }
                 self.out.push_str("[[");
                 self.out.push_str(&target);
-                if !matches!(link.runs.as_slice(), [only] if only.text == target) {
+                let short =
+                    matches!(link.runs.as_slice(), [only] if shows_itself(&target, only.text));
+                if !short {
                     self.out.push('|');
                     self.runs(&link.runs, &mut inner, inside);
                     self.switch(&mut inner, *style);
@@ -166,12 +168,20 @@ impl Encoder<'_> {
         let target = self.page_target(name);
         self.out.push_str("[[");
         self.out.push_str(&target);
-        if target != name {
+        if !shows_itself(&target, name) {
             self.out.push('|');
             self.plain(name, Place::Inside);
         }
         self.out.push_str("]]");
     }
+}
+
+/// Whether a link without a text of its own shows `text`. Nothing could be escaped there, and a
+/// colon at its start would not be seen.
+fn shows_itself(target: &str, text: &str) -> bool {
+    let mut escaped = String::new();
+    escape::wikitext(&mut escaped, text, Around::default());
+    target == text && escaped == text && !text.starts_with(':')
 }
 
 /// Letters that MediaWiki takes into a link from either side (linkPrefixCharset and linkTrail of
