@@ -53,3 +53,13 @@ fn a_link_shows_its_page_name_letter_by_letter() {
     let article = Article::new().with(Field::SeeAlso(Some(vec!["كم ?".to_owned()])));
     check_article(&article, "== انظر أيضاً ==\n* [[كم ?|كم&#32;?]]");
 }
+
+#[test]
+fn names_and_addresses_hold_no_switches_and_no_signatures() {
+    check([paragraph(&[L("س", "a__TOC__b")])], "[[a_TOC_b|س]]");
+    check([paragraph(&[L("س", "/أ")])], "[[:/أ|س]]");
+    for refused in ["أ#~~~~", "::أ", "تصنيف:", "أخبار: #ق"] {
+        check([paragraph(&[L("س", refused)])], "س");
+    }
+    check([paragraph(&[U("س", "https://e.org/a__TOC__b")])], "[https://e.org/a_&#95;TOC_&#95;b س]");
+}

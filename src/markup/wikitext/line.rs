@@ -152,14 +152,17 @@ impl Encoder<'_> {
     }
 
     /// A page name as the target of a link. A name in a namespace takes a colon before it, for
-    /// without one a category would be joined and a file shown.
+    /// without one a category would be joined and a file shown; so does one that begins like the
+    /// name of a subpage.
     fn page_target(&self, name: &str) -> String {
+        let name = escape::name(name);
         match name.split_once(':') {
             Some((space, _)) if !space.is_empty() => {
                 let ours = self.profile.namespaces.iter().any(|it| it == space);
-                if ours { name.to_owned() } else { format!(":{name}") }
+                if ours { name } else { format!(":{name}") }
             }
-            _ => name.to_owned(),
+            _ if name.starts_with('/') => format!(":{name}"),
+            _ => name,
         }
     }
 

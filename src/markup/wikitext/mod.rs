@@ -5,6 +5,7 @@ mod picture;
 mod reference;
 
 use super::address;
+use super::escape;
 use super::profile::Profile;
 use super::tree::{Document, ExportNote, Item, Line, Node};
 use crate::article::{Direction, HeadingLevel, ListStyle};
@@ -224,7 +225,7 @@ impl<'a> Encoder<'a> {
             if std::mem::take(&mut first) {
                 self.gap();
             }
-            self.out.push_str(&format!("[[{space}:{name}]]\n"));
+            self.out.push_str(&format!("[[{space}:{}]]\n", escape::name(&name)));
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Encoder;
 use super::line::Place;
 use crate::article::{Picture, Side};
 use crate::markup::address;
+use crate::markup::escape;
 use crate::markup::tree::{ExportNote, Figure, Line};
 
 impl Encoder<'_> {
@@ -23,6 +24,7 @@ impl Encoder<'_> {
             return;
         };
         self.gap();
+        let file = escape::name(&file);
         self.out.push_str(&format!("[[{}:{file}|{}", words.namespace, words.thumb));
         let side = match picture.side {
             Side::Default => None,
