@@ -2,10 +2,10 @@
 //! a real MediaWiki 1.39 renders rightly.
 
 use crate::example::{
-    Piece::{self, L, T, U},
+    Piece::{self, C, L, T, U},
     line,
 };
-use tahrir::article::{Article, Block, BlockKind, Body, Field, Picture, Title};
+use tahrir::article::{Article, Block, BlockKind, Body, Field, Picture, RefId, Reference, Title};
 use tahrir::markup::{self, Format, Profile};
 
 #[track_caller]
@@ -62,4 +62,16 @@ fn names_and_addresses_hold_no_switches_and_no_signatures() {
         check([paragraph(&[L("س", refused)])], "س");
     }
     check([paragraph(&[U("س", "https://e.org/a__TOC__b")])], "[https://e.org/a_&#95;TOC_&#95;b س]");
+}
+
+#[test]
+fn sources_whose_names_differ_by_spaces_stay_two() {
+    let source = |id| Reference { id: RefId::new(id), ..Reference::default() };
+    let body = Body::new([paragraph(&[T("س"), C(&["a b", "a  b"])])]);
+    let article = Article::with_body(Title::main("تجربة"), body);
+    check_article(
+        &article.with_references(vec![source("a b"), source("a  b")]).0,
+        "س<ref name=\"a b\">{{cite web}}</ref><ref name=\"a b-2\">{{cite web}}</ref>\n\n\
+         == المصادر ==\n<references />",
+    );
 }
