@@ -5,7 +5,9 @@ use crate::example::{
     Piece::{self, C, L, T, U},
     line,
 };
-use tahrir::article::{Article, Block, BlockKind, Body, Field, Picture, RefId, Reference, Title};
+use tahrir::article::{
+    Article, Block, BlockKind, Body, Field, ListLevel, ListStyle, Picture, RefId, Reference, Title,
+};
 use tahrir::markup::{self, Format, Profile};
 
 #[track_caller]
@@ -22,6 +24,11 @@ fn check(blocks: impl IntoIterator<Item = Block>, expected: &str) {
 
 fn paragraph(pieces: &[Piece]) -> Block {
     Block::new(BlockKind::Paragraph, line(pieces))
+}
+
+fn item(style: ListStyle, level: u8, text: &'static str) -> Block {
+    let level = ListLevel::new(level).unwrap();
+    Block::new(BlockKind::ListItem { style, level }, line(&[T(text)]))
 }
 
 fn picture(pieces: &[Piece]) -> Block {
@@ -74,4 +81,14 @@ fn sources_whose_names_differ_by_spaces_stay_two() {
         "س<ref name=\"a b\">{{cite web}}</ref><ref name=\"a b-2\">{{cite web}}</ref>\n\n\
          == المصادر ==\n<references />",
     );
+}
+
+#[test]
+fn a_list_that_jumps_over_a_level_has_no_empty_items() {
+    use ListStyle::{Bullet, Numbered};
+    check(
+        [item(Bullet, 1, "أ"), item(Bullet, 3, "ب"), item(Numbered, 2, "ج"), item(Bullet, 1, "د")],
+        "* أ\n** ب\n*# ج\n* د",
+    );
+    check([item(Numbered, 3, "أ"), item(Numbered, 1, "ب")], "# أ\n# ب");
 }
