@@ -2,7 +2,7 @@
 //! a real MediaWiki 1.39 renders rightly.
 
 use crate::example::{
-    Piece::{self, C, L, T, U},
+    Piece::{self, C, L, R, T, U},
     line,
 };
 use tahrir::article::{
@@ -91,4 +91,10 @@ fn a_list_that_jumps_over_a_level_has_no_empty_items() {
         "* أ\n** ب\n*# ج\n* د",
     );
     check([item(Numbered, 3, "أ"), item(Numbered, 1, "ب")], "# أ\n# ب");
+}
+
+#[test]
+fn raw_markup_that_shows_nothing_does_not_make_a_list_of_what_follows() {
+    check([paragraph(&[R(""), T("* س")])], "&#42; س");
+    check([paragraph(&[R("<!-- ص -->"), T(" س "), R("")])], "<!-- ص -->&#32;س&#32;");
 }

@@ -25,9 +25,13 @@ impl Encoder<'_> {
         let mut before = None;
         for (index, inline) in line.inlines.iter().enumerate() {
             let next = line.inlines.get(index + 1);
+            // Raw markup may show nothing, so what stands beside it may still be the line's end.
+            let raw = |inlines: Option<&[Inline<'_>]>| {
+                inlines.is_none_or(|some| some.iter().all(|one| matches!(one, Inline::Raw(_))))
+            };
             let around = Around {
-                at_start: whole && index == 0,
-                at_end: whole && next.is_none(),
+                at_start: whole && raw(line.inlines.get(..index)),
+                at_end: whole && raw(line.inlines.get(index + 1..)),
                 before,
                 after: next.and_then(first_letter),
             };
