@@ -220,6 +220,10 @@ impl<'a> Converter<'a> {
                     if names == Names::Plain || !free || !self.linked.insert(page) {
                         continue;
                     }
+                    if address::page_name(page).is_none() {
+                        self.notes.push(ExportNote::NameNotAllowed(page.to_owned()));
+                        continue;
+                    }
                     What::Link(LinkTarget::Page(page))
                 }
             };

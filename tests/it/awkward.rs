@@ -2,11 +2,12 @@
 //! a real MediaWiki 1.39 renders rightly.
 
 use crate::example::{
-    Piece::{self, C, L, R, T, U},
+    Piece::{self, C, E, L, R, T, U},
     line,
 };
 use tahrir::article::{
-    Article, Block, BlockKind, Body, Field, ListLevel, ListStyle, Picture, RefId, Reference, Title,
+    Article, Block, BlockKind, Body, EntityDecision, Field, ListLevel, ListStyle, Picture, RefId,
+    Reference, Title,
 };
 use tahrir::markup::{self, Format, Profile};
 
@@ -97,4 +98,16 @@ fn a_list_that_jumps_over_a_level_has_no_empty_items() {
 fn raw_markup_that_shows_nothing_does_not_make_a_list_of_what_follows() {
     check([paragraph(&[R(""), T("* س")])], "&#42; س");
     check([paragraph(&[R("<!-- ص -->"), T(" س "), R("")])], "<!-- ص -->&#32;س&#32;");
+}
+
+#[test]
+fn a_name_whose_page_cannot_be_linked_is_text_like_any_other() {
+    let decision = EntityDecision {
+        name: "س".to_owned(),
+        page: "غير|مقبول".to_owned(),
+        ..EntityDecision::default()
+    };
+    let body = Body::new([paragraph(&[T("&"), E("amp;", "س")])]);
+    let article = Article::with_body(Title::main("تجربة"), body);
+    check_article(&article.with(Field::Entities(vec![decision])), "&amp;amp;");
 }
