@@ -125,14 +125,23 @@ impl<'a> Converter<'a> {
                     _ => nodes.push(Node::List(vec![item])),
                 }
             }
-            BlockKind::Quotation { attribution } => match nodes.last_mut() {
-                // Paragraphs of one quotation: only its last one says whose words they are.
-                Some(Node::Quotation { lines, attribution: open }) if open.trim().is_empty() => {
-                    lines.push(line);
-                    *open = attribution;
+            BlockKind::Quotation { attribution } => {
+                let said = Some(line).filter(|line| !line.is_blank());
+                match nodes.last_mut() {
+                    // Paragraphs of one quotation: only its last one says whose words they are.
+                    Some(Node::Quotation { lines, attribution: open })
+                        if open.trim().is_empty() =>
+                    {
+                        lines.extend(said);
+                        *open = attribution;
+                    }
+                    _ if said.is_none() && attribution.trim().is_empty() => {}
+                    _ => {
+                        let lines = said.into_iter().collect();
+                        nodes.push(Node::Quotation { lines, attribution });
+                    }
                 }
-                _ => nodes.push(Node::Quotation { lines: vec![line], attribution }),
-            },
+            }
             BlockKind::Picture(picture) => {
                 nodes.push(Node::Figure(Figure { picture, caption: line }));
             }

@@ -32,6 +32,11 @@ fn item(style: ListStyle, level: u8, text: &'static str) -> Block {
     Block::new(BlockKind::ListItem { style, level }, line(&[T(text)]))
 }
 
+fn quotation(text: &'static str, attribution: &str) -> Block {
+    let attribution = attribution.to_owned();
+    Block::new(BlockKind::Quotation { attribution }, line(&[T(text)]))
+}
+
 fn picture(pieces: &[Piece]) -> Block {
     let picture = Picture { file: "a.jpg".to_owned(), ..Picture::default() };
     Block::new(BlockKind::Picture(picture), line(pieces))
@@ -110,4 +115,27 @@ fn a_name_whose_page_cannot_be_linked_is_text_like_any_other() {
     let body = Body::new([paragraph(&[T("&"), E("amp;", "س")])]);
     let article = Article::with_body(Title::main("تجربة"), body);
     check_article(&article.with(Field::Entities(vec![decision])), "&amp;amp;");
+}
+
+#[test]
+fn a_quotation_has_no_empty_paragraphs_and_its_attribution_is_one_line() {
+    check(
+        [quotation(" ", ""), paragraph(&[T("س")]), quotation("أ", ""), quotation("", "ب\n* ج")],
+        "س\n\n<blockquote>\nأ\n\n— ب * ج\n</blockquote>",
+    );
+    check([quotation("", "! أ")], "<blockquote>\n—&#32;! أ\n</blockquote>");
+}
+
+#[test]
+fn what_is_said_of_a_picture_is_one_line() {
+    let picture = Picture {
+        file: "a.jpg".to_owned(),
+        alt: "أ\n* ب".to_owned(),
+        credit: "! ج\nد".to_owned(),
+        ..Picture::default()
+    };
+    check(
+        [Block::new(BlockKind::Picture(picture), line(&[]))],
+        "[[ملف:a.jpg|تصغير|بديل=أ * ب|(تصوير:&#32;! ج د)]]",
+    );
 }

@@ -62,10 +62,23 @@ impl Encoder<'_> {
         self.switch(&mut style, Style::default());
     }
 
-    /// Plain text without marks.
+    /// Plain text without marks, on one line.
     pub(super) fn plain(&mut self, text: &str, place: Place) {
         let whole = place == Place::Whole;
-        self.letters(text, Around { at_start: whole, at_end: whole, ..Around::default() });
+        let around = Around { at_start: whole, at_end: whole, ..Around::default() };
+        self.letters(&escape::one_line(text), around);
+    }
+
+    /// Plain text behind words of the profile, which are markup but for a blank at their end: the
+    /// wiki would make a no-break space of it before a mark.
+    pub(super) fn behind_words(&mut self, words: &str, text: &str) {
+        let kept = words.strip_suffix(' ');
+        self.out.push_str(kept.unwrap_or(words));
+        if kept.is_some() {
+            let after = text.trim_start().chars().next();
+            escape::wikitext(&mut self.out, " ", Around { after, ..Around::default() });
+        }
+        self.plain(text, Place::Inside);
     }
 
     fn letters(&mut self, text: &str, around: Around) {

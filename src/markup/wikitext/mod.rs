@@ -176,9 +176,10 @@ impl<'a> Encoder<'a> {
         }
         let attribution = attribution.trim();
         if !attribution.is_empty() {
-            self.out.push('\n');
-            self.out.push_str(&self.profile.attribution);
-            self.plain(attribution, Place::Inside);
+            if !lines.is_empty() {
+                self.out.push('\n');
+            }
+            self.behind_words(&self.profile.attribution, attribution);
             self.out.push('\n');
         }
         self.out.push_str("</blockquote>\n");

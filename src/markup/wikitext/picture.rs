@@ -77,8 +77,7 @@ impl Encoder<'_> {
     /// Writes text in the place of `{}` in a profile's words.
     fn around(&mut self, words: &str, text: &str) {
         let (before, after) = words.split_once("{}").unwrap_or((words, ""));
-        self.out.push_str(before);
-        self.plain(text, Place::Inside);
+        self.behind_words(before, text);
         self.out.push_str(after);
     }
 }
