@@ -125,14 +125,23 @@ impl<'a> Converter<'a> {
                     _ => nodes.push(Node::List(vec![item])),
                 }
             }
-            BlockKind::Quotation { attribution } => match nodes.last_mut() {
-                // Paragraphs of one quotation: only its last one says whose words they are.
-                Some(Node::Quotation { lines, attribution: open }) if open.trim().is_empty() => {
-                    lines.push(line);
-                    *open = attribution;
+            BlockKind::Quotation { attribution } => {
+                let said = Some(line).filter(|line| !line.is_blank());
+                match nodes.last_mut() {
+                    // Paragraphs of one quotation: only its last one says whose words they are.
+                    Some(Node::Quotation { lines, attribution: open })
+                        if open.trim().is_empty() =>
+                    {
+                        lines.extend(said);
+                        *open = attribution;
+                    }
+                    _ if said.is_none() && attribution.trim().is_empty() => {}
+                    _ => {
+                        let lines = said.into_iter().collect();
+                        nodes.push(Node::Quotation { lines, attribution });
+                    }
                 }
-                _ => nodes.push(Node::Quotation { lines: vec![line], attribution }),
-            },
+            }
             BlockKind::Picture(picture) => {
                 nodes.push(Node::Figure(Figure { picture, caption: line }));
             }
@@ -218,6 +227,10 @@ impl<'a> Converter<'a> {
                     let free = !links.get(next).is_some_and(|link| link.overlaps(marked.span));
                     let Some(&page) = self.pages.get(name.as_str()) else { continue };
                     if names == Names::Plain || !free || !self.linked.insert(page) {
+                        continue;
+                    }
+                    if address::page_name(page).is_none() {
+                        self.notes.push(ExportNote::NameNotAllowed(page.to_owned()));
                         continue;
                     }
                     What::Link(LinkTarget::Page(page))
