@@ -139,3 +139,29 @@ fn what_is_said_of_a_picture_is_one_line() {
         "[[ملف:a.jpg|تصغير|بديل=أ * ب|(تصوير:&#32;! ج د)]]",
     );
 }
+
+#[test]
+fn an_empty_paragraph_parts_lists_and_quotations() {
+    let number = |text| item(ListStyle::Numbered, 1, text);
+    let blank = || paragraph(&[T(" ")]);
+    check([blank(), number("أ"), number("ب"), blank(), number("ج"), blank()], "# أ\n# ب\n\n# ج");
+    check(
+        [quotation("أ", ""), blank(), blank(), quotation("ب", "")],
+        "<blockquote>\nأ\n</blockquote>\n\n<blockquote>\nب\n</blockquote>",
+    );
+    check([number("أ"), blank(), paragraph(&[T("ب")]), number("ج")], "# أ\n\nب\n\n# ج");
+}
+
+#[test]
+fn a_page_is_linked_once_however_its_name_is_written() {
+    let decision = |name: &str, page: &str| EntityDecision {
+        name: name.to_owned(),
+        page: page.to_owned(),
+        ..EntityDecision::default()
+    };
+    let mentions = [E("المدينة", "سمرقند"), T(" و"), E("سمرقند", "س"), T(" و"), E("هنا", "هنا")];
+    let article = Article::with_body(Title::main("تجربة"), Body::new([paragraph(&mentions)]));
+    let decisions =
+        vec![decision("سمرقند", "سمرقند"), decision("س", " سمرقند_"), decision("هنا", "تجربة_")];
+    check_article(&article.with(Field::Entities(decisions)), "[[سمرقند|المدينة]] وسمرقند وهنا");
+}

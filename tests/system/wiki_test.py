@@ -243,6 +243,8 @@ class PublishedSample(Case):
         self.same_lines(expected, saved.page.published(), "visible lines")
         self.clean(saved)
         self.same(sorted(templates), saved.names("templates"), "templates")
+        self.same([], saved.names("links"), "links that the article does not have")
+        self.same([], saved.names("externallinks"), "outside links that the article does not have")
         self.same([], saved.names("categories"), "categories that the article does not name")
 
     def test_marefa_renders_as_published(self):
@@ -307,6 +309,7 @@ class EveryFeature(Case):
             ],
             "bold": [r.text for r in page.ranges("bold")],
             "italic": [r.text for r in page.ranges("italic")],
+            "pages": saved.names("links"),
             "categories": saved.names("categories"),
             "templates": saved.names("templates"),
             "images": [n for n in saved.names("images") if n != "Test-picture.png"],

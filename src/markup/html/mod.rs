@@ -139,6 +139,7 @@ impl Encoder<'_> {
                 }
             }
             Node::Quotation { lines, attribution } => self.quotation(lines, attribution),
+            Node::Parting => {}
             Node::Figure(figure) => self.figure(figure),
             Node::Raw(raw) => self.raw_block(raw),
         }

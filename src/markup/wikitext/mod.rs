@@ -75,6 +75,7 @@ impl<'a> Encoder<'a> {
             Node::Heading(level, line) => self.heading(*level, line),
             Node::List(items) => self.list(items),
             Node::Quotation { lines, attribution } => self.quotation(lines, attribution),
+            Node::Parting => {}
             Node::Figure(figure) => self.figure(figure),
             Node::Raw(raw) => {
                 self.gap();
