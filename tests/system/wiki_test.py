@@ -384,10 +384,16 @@ class MarkedText(Case):
             saved = Saved(f"أخبار:علامات {number}", page["wikitext"].rstrip("\n"))
             self.same_text(saved.wikitext, saved.stored or "", "what was sent and what is stored")
             self.same([], saved.page.cite_errors(), "errors in the page")
-            found = [self.letters(b) for b in saved.page.blocks if b.kind == "paragraph"]
-            expected = [self.trimmed([tuple(letter) for letter in p]) for p in page["paragraphs"]]
+            expected = [self.trimmed([tuple(letter) for letter in b["letters"]]) for b in page["blocks"]]
+            # the sources follow
+            blocks = saved.page.blocks[:len(expected)]
+            found = [self.letters(b) for b in blocks]
             plain = ["".join(letter[0] for letter in p) for p in expected]
-            self.same_lines(plain, ["".join(letter[0] for letter in p) for p in found], "paragraphs")
+            self.same_lines(
+                [f"({b['kind']}) {text}" for b, text in zip(page["blocks"], plain)],
+                [f"({b.kind}) {''.join(letter[0] for letter in p)}" for b, p in zip(blocks, found)],
+                "lines",
+            )
             for text, want, got in zip(plain, expected, found):
                 with self.subTest(page=number, text=text):
                     wrong = [(i, w, g) for i, (w, g) in enumerate(zip(want, got)) if w != g]
