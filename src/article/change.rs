@@ -361,7 +361,12 @@ impl Article {
             Field::Dateline(new) => Field::Dateline(replace(&mut self.dateline, new)),
             Field::Language(new) => Field::Language(replace(&mut self.language, new)),
             Field::Direction(new) => Field::Direction(replace(&mut self.direction, new)),
-            Field::Lead(new) => Field::Lead(replace(&mut self.lead, new)),
+            Field::Lead(new) => {
+                // A caption is one line, as a picture's in the text is.
+                let one_line =
+                    |lead: Lead| Lead { caption: lead.caption.with_each_break_as_space(), ..lead };
+                Field::Lead(replace(&mut self.lead, new.map(one_line)))
+            }
             Field::SeeAlso(new) => Field::SeeAlso(replace(&mut self.see_also, new)),
             Field::Categories(new) => Field::Categories(replace(&mut self.categories, new)),
             Field::Entities(new) => Field::Entities(replace(&mut self.entities, new)),

@@ -22,9 +22,12 @@ pub(super) fn page_name(name: &str) -> Option<String> {
     let empty = bare.is_empty() && section.is_none_or(|section| section.trim().is_empty());
     let local = bare.split_once(':').map_or(bare, |(_, local)| local);
     let refused = empty
+        // A namespace alone, and a second colon before a name, are no names.
+        || bare.starts_with(':')
+        || (bare.contains(':') && local.trim().is_empty())
         || local.len() > LONGEST_NAME
         || clean.contains(['<', '>', '[', ']', '{', '}', '|', '\u{FFFD}', '\n'])
-        || page.contains("~~~")
+        || clean.contains("~~~")
         || has_encoded_letter(page)
         || has_reference(clean)
         || page.split('/').any(|part| part == "." || part == "..");
@@ -184,9 +187,24 @@ mod tests {
         check_page("أخبار:شي", Some("أخبار:شي"));
         check_page("سمرق\u{200F}ند", Some("سمرقند"));
         check_page("R&D", Some("R&D"));
-        for refused in
-            ["", " ", "#", "أ|ب", "[أ]", "أ{ب}", "أ%20", "&amp;", "..", "أ/./ب", "~~~", "\u{1}"]
-        {
+        for refused in [
+            "",
+            " ",
+            "#",
+            "أ|ب",
+            "[أ]",
+            "أ{ب}",
+            "أ%20",
+            "&amp;",
+            "..",
+            "أ/./ب",
+            "~~~",
+            "أ#~~~",
+            "\u{1}",
+            "::أ",
+            "تصنيف:",
+            "أخبار: #ق",
+        ] {
             check_page(refused, None);
         }
         check_page(&"ا".repeat(128), None);

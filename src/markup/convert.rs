@@ -25,6 +25,7 @@ pub(super) fn document(article: &Article) -> (Document<'_>, Vec<ExportNote>) {
     for (index, block) in article.body().iter().enumerate() {
         converter.block(index, block, &mut nodes);
     }
+    drop_needless_partings(&mut nodes);
     if lead
         .as_ref()
         .is_some_and(|lead| lead.picture.file.trim().is_empty() && !lead.caption.is_blank())
@@ -54,6 +55,35 @@ pub(super) fn document(article: &Article) -> (Document<'_>, Vec<ExportNote>) {
     (document, converter.notes)
 }
 
+/// An empty paragraph says something only between two lists or two quotations.
+fn drop_needless_partings(nodes: &mut Vec<Node<'_>>) {
+    let mut kept = Vec::with_capacity(nodes.len());
+    for node in nodes.drain(..) {
+        let parted = matches!(kept.last(), Some(Node::Parting));
+        match node {
+            Node::Parting
+                if !matches!(kept.last(), Some(Node::List(_) | Node::Quotation { .. })) => {}
+            Node::Parting => kept.push(Node::Parting),
+            node => {
+                let before = kept.len().checked_sub(2).and_then(|at| kept.get(at));
+                let needed = matches!(
+                    (before, &node),
+                    (Some(Node::List(_)), Node::List(_))
+                        | (Some(Node::Quotation { .. }), Node::Quotation { .. })
+                );
+                if parted && !needed {
+                    kept.pop();
+                }
+                kept.push(node);
+            }
+        }
+    }
+    if matches!(kept.last(), Some(Node::Parting)) {
+        kept.pop();
+    }
+    *nodes = kept;
+}
+
 /// Whether names are linked where a line stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Names {
@@ -68,9 +98,10 @@ struct Converter<'a> {
     /// Where each cited reference stands in `sources`.
     numbers: HashMap<&'a RefId, usize>,
     sources: Vec<Source<'a>>,
-    /// The page of each decided name that has one and was not linked yet.
-    pages: HashMap<&'a str, &'a str>,
-    linked: HashSet<&'a str>,
+    /// The page of each decided name that has one: as it was decided, and as a wiki knows it.
+    pages: HashMap<&'a str, (&'a str, String)>,
+    /// Pages that have their link, by the name under which a wiki knows them.
+    linked: HashSet<String>,
     notes: Vec<ExportNote>,
     undefined: HashSet<&'a RefId>,
     controls: usize,
@@ -78,16 +109,26 @@ struct Converter<'a> {
 
 impl<'a> Converter<'a> {
     fn new(article: &'a Article) -> Self {
-        let own_page = article.title().full();
-        let pages = article.entities().iter();
-        let pages = pages.filter(|decision| !decision.page.is_empty() && decision.page != own_page);
+        let own_page = known_name(&article.title().full());
+        let mut pages = HashMap::new();
+        let mut notes = Vec::new();
+        for decision in article.entities().iter().filter(|decision| !decision.page.is_empty()) {
+            match known_name(&decision.page) {
+                None => notes.push(ExportNote::NameNotAllowed(decision.page.clone())),
+                // A page does not link to itself.
+                known if known == own_page => {}
+                Some(known) => {
+                    pages.insert(decision.name.as_str(), (decision.page.as_str(), known));
+                }
+            }
+        }
         Self {
             references: article.references().iter().map(|r| (&r.id, r)).collect(),
             numbers: HashMap::new(),
             sources: Vec::new(),
-            pages: pages.map(|d| (d.name.as_str(), d.page.as_str())).collect(),
+            pages,
             linked: HashSet::new(),
-            notes: Vec::new(),
+            notes,
             undefined: HashSet::new(),
             controls: 0,
         }
@@ -125,22 +166,28 @@ impl<'a> Converter<'a> {
                     _ => nodes.push(Node::List(vec![item])),
                 }
             }
-            BlockKind::Quotation { attribution } => match nodes.last_mut() {
-                // Paragraphs of one quotation: only its last one says whose words they are.
-                Some(Node::Quotation { lines, attribution: open }) if open.trim().is_empty() => {
-                    lines.push(line);
-                    *open = attribution;
+            BlockKind::Quotation { attribution } => {
+                let said = Some(line).filter(|line| !line.is_blank());
+                match nodes.last_mut() {
+                    // Paragraphs of one quotation: only its last one says whose words they are.
+                    Some(Node::Quotation { lines, attribution: open })
+                        if open.trim().is_empty() =>
+                    {
+                        lines.extend(said);
+                        *open = attribution;
+                    }
+                    _ if said.is_none() && attribution.trim().is_empty() => {}
+                    _ => {
+                        let lines = said.into_iter().collect();
+                        nodes.push(Node::Quotation { lines, attribution });
+                    }
                 }
-                _ => nodes.push(Node::Quotation { lines: vec![line], attribution }),
-            },
+            }
             BlockKind::Picture(picture) => {
                 nodes.push(Node::Figure(Figure { picture, caption: line }));
             }
-            _ => {
-                if !line.is_blank() {
-                    nodes.push(Node::Paragraph(line));
-                }
-            }
+            _ if !line.is_blank() => nodes.push(Node::Paragraph(line)),
+            _ => nodes.push(Node::Parting),
         }
     }
 
@@ -207,17 +254,16 @@ impl<'a> Converter<'a> {
                         self.notes.push(note);
                         continue;
                     }
-                    if let (Names::Linked, LinkTarget::Page(page)) = (names, LinkTarget::of(target))
-                    {
-                        self.linked.insert(page);
+                    if let (Names::Linked, Target::Page(page)) = (names, target) {
+                        self.linked.extend(known_name(page));
                     }
                     What::Link(LinkTarget::of(target))
                 }
                 Mark::Entity(name) => {
                     let next = links.partition_point(|link| link.end <= marked.span.start);
                     let free = !links.get(next).is_some_and(|link| link.overlaps(marked.span));
-                    let Some(&page) = self.pages.get(name.as_str()) else { continue };
-                    if names == Names::Plain || !free || !self.linked.insert(page) {
+                    let Some((page, known)) = self.pages.get(name.as_str()) else { continue };
+                    if names == Names::Plain || !free || !self.linked.insert(known.clone()) {
                         continue;
                     }
                     What::Link(LinkTarget::Page(page))
@@ -251,6 +297,11 @@ impl<'a> Converter<'a> {
             line.inlines.push(Inline::Citation(uses));
         }
     }
+}
+
+/// The name under which a wiki knows a page: «سمرقند_» and « سمرقند» are one.
+fn known_name(page: &str) -> Option<String> {
+    address::page_name(page).map(|name| name.replace('_', " "))
 }
 
 /// Why a link can't be made, if it can't.

@@ -169,14 +169,29 @@ fn push_reference(out: &mut String, c: char) {
 }
 
 /// Adds an address that is already percent-encoded (see `address::url`): only what MediaWiki would
-/// read as a character reference is left to escape.
+/// read as a character reference or a switch (`__TOC__`) is left to escape.
 pub(super) fn url(out: &mut String, url: &str) {
+    let mut before = None;
     for (at, c) in url.char_indices() {
         match url.get(at + c.len_utf8()..) {
             Some(rest) if c == '&' && begins_reference(rest) => push_reference(out, c),
+            _ if c == '_' && before == Some('_') => push_reference(out, c),
             _ => out.push(c),
         }
+        before = Some(c);
     }
+}
+
+/// A page's or a file's name as it may stand in brackets. Nothing can be escaped there, but two low
+/// lines, which could begin a switch (`__TOC__`), mean the same as one.
+pub(super) fn name(name: &str) -> String {
+    let mut written = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c != '_' || !written.ends_with('_') {
+            written.push(c);
+        }
+    }
+    written
 }
 
 /// Adds text to the value of an attribute in double quotes.

@@ -1,7 +1,8 @@
 //! Lists within lists, from items that only know how deep they are.
 //!
-//! HTML and Markdown want every list inside an item of another; writers jump from level 1 to
-//! level 3. It knows no tags and no signs.
+//! HTML and Markdown want every list inside an item of another, and wikitext makes an empty item
+//! for each level that is missing; writers jump from level 1 to level 3. It knows no tags and no
+//! signs.
 
 use super::tree::Item;
 use crate::article::ListStyle;

@@ -85,6 +85,7 @@ impl<'a> Encoder<'a> {
                 }
             }
             Node::Quotation { lines, attribution } => self.quotation(lines, attribution),
+            Node::Parting => {}
             Node::Figure(figure) => self.figure(figure),
             Node::Raw(raw) => {
                 self.raw = true;

@@ -28,9 +28,14 @@ pub(super) enum Node<'a> {
     Paragraph(Line<'a>),
     Heading(HeadingLevel, Line<'a>),
     List(Vec<Item<'a>>),
-    Quotation { lines: Vec<Line<'a>>, attribution: &'a str },
+    Quotation {
+        lines: Vec<Line<'a>>,
+        attribution: &'a str,
+    },
     Figure(Figure<'a>),
     Raw(&'a str),
+    /// An empty paragraph that keeps the lists or quotations before and after it apart.
+    Parting,
 }
 
 /// A line of text with the direction that differs from the article's, if it has one.

@@ -1,5 +1,7 @@
 //! How much memory an article takes: `cargo bench --bench memory`.
 
+#![allow(clippy::print_stdout)] // a bench says what it measured
+
 mod sample;
 
 use peak_alloc::PeakAlloc;

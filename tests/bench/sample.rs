@@ -16,15 +16,15 @@ const SENTENCES: [&str; 5] = [
 ];
 
 /// An article of about `bytes` bytes of text with `references` references, each cited.
-pub fn article(bytes: usize, references: usize) -> Article {
+pub(crate) fn article(bytes: usize, references: usize) -> Article {
     let mut blocks = Vec::new();
     let mut len = 0;
     let mut cited = 0;
     let mut number = 0;
     while len < bytes {
         let mut rich = RichText::default();
-        for index in 0..4 {
-            rich.push_text(SENTENCES[(number + index) % SENTENCES.len()]);
+        for sentence in SENTENCES.iter().cycle().skip(number % SENTENCES.len()).take(4) {
+            rich.push_text(sentence);
         }
         // Cite as often as it takes to spread the references evenly over the text.
         while references > 0 && cited * bytes <= references * len && cited < references {

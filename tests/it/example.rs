@@ -15,7 +15,7 @@ use crate::golden;
 
 /// A piece of a line, for writing lines down shortly.
 #[derive(Clone, Copy)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// Plain letters.
     T(&'static str),
     /// Bold.
@@ -41,7 +41,7 @@ pub enum Piece {
 use Piece::{B, BI, BL, C, E, I, L, R, T, U};
 
 /// Pieces made a line.
-pub fn line(pieces: &[Piece]) -> RichText {
+pub(crate) fn line(pieces: &[Piece]) -> RichText {
     let mut rich = RichText::default();
     let mut marks = Vec::new();
     for piece in pieces {
@@ -215,7 +215,7 @@ fn references() -> Vec<Reference> {
 }
 
 /// An article that uses every feature.
-pub fn every_feature() -> Article {
+pub(crate) fn every_feature() -> Article {
     let title = Title {
         namespace: "أخبار".to_owned(), name: "كل ما في المحرر".to_owned()
     };

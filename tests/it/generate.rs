@@ -79,7 +79,7 @@ const PIECES: [&str; 62] = [
 ];
 
 /// A text of a few pieces.
-pub fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     vec(0..PIECES.len(), 0..12).prop_map(|picks| picks.iter().map(|&pick| PIECES[pick]).collect())
 }
 
@@ -110,7 +110,7 @@ fn mark() -> impl Strategy<Value = Mark> {
 }
 
 /// Text with marks and objects.
-pub fn rich() -> impl Strategy<Value = RichText> {
+pub(crate) fn rich() -> impl Strategy<Value = RichText> {
     let parts = vec((text(), proptest::option::of(object())), 0..4);
     (parts, vec((0..60_usize, 0..60_usize, mark()), 0..5)).prop_map(|(parts, marks)| {
         let mut rich = RichText::default();
@@ -151,14 +151,14 @@ fn kind() -> impl Strategy<Value = BlockKind> {
 }
 
 /// A block of any kind.
-pub fn block() -> impl Strategy<Value = Block> {
+pub(crate) fn block() -> impl Strategy<Value = Block> {
     let direction = proptest::option::of(prop_oneof![Just(Direction::Rtl), Just(Direction::Ltr)]);
     (kind(), rich(), direction)
         .prop_map(|(kind, rich, direction)| Block::new(kind, rich).with_direction(direction))
 }
 
 /// A reference with awkward fields.
-pub fn reference() -> impl Strategy<Value = Reference> {
+pub(crate) fn reference() -> impl Strategy<Value = Reference> {
     let date = || {
         prop_oneof![
             Just(DateField::default()),
@@ -211,7 +211,7 @@ pub fn reference() -> impl Strategy<Value = Reference> {
 }
 
 /// A whole article.
-pub fn article() -> impl Strategy<Value = Article> {
+pub(crate) fn article() -> impl Strategy<Value = Article> {
     let lead = proptest::option::of(
         (picture(), rich()).prop_map(|(picture, caption)| Lead { picture, caption }),
     );
@@ -220,13 +220,8 @@ pub fn article() -> impl Strategy<Value = Article> {
     (text(), vec(block(), 0..8), parts).prop_map(
         |(title, blocks, (lead, see_also, categories, references))| {
             let title = Title { namespace: "أخبار".to_owned(), name: title };
-            let caption = lead.map(|lead| Lead {
-                // A caption is one line, as a paragraph is.
-                caption: Block::new(BlockKind::Paragraph, lead.caption).content().clone(),
-                ..lead
-            });
             Article::with_body(title, Body::new(blocks))
-                .with(Field::Lead(caption))
+                .with(Field::Lead(lead))
                 .with(Field::SeeAlso(see_also))
                 .with(Field::Categories(categories))
                 .with_references(references)

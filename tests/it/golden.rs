@@ -7,14 +7,14 @@ use std::fs;
 use std::path::PathBuf;
 
 /// The text of a file of the project.
-pub fn read(path: &str) -> String {
+pub(crate) fn read(path: &str) -> String {
     let whole = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
     fs::read_to_string(&whole).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Compares a text with a file, and names the first line that differs with its code points.
 #[track_caller]
-pub fn check(path: &str, found: &str) {
+pub(crate) fn check(path: &str, found: &str) {
     if std::env::var_os("TAHRIR_BLESS").is_some() {
         fs::write(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path), found).unwrap();
         return;

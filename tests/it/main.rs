@@ -2,6 +2,8 @@
 
 // Each part says that it is a test: only there may code fail loudly.
 #[cfg(test)]
+mod awkward;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod example;

@@ -1,7 +1,7 @@
-//! Marked paragraphs by chance, for the system test to hold against a real MediaWiki.
+//! Marked lines by chance: paragraphs, headings, list items and quotations, for the system test to hold against a real MediaWiki.
 //!
 //! With `TAHRIR_WIKI_CASES=FILE` the cases are written there as JSON: a page's wikitext and, for
-//! each of its paragraphs, every letter with what is said of it. `tests/system/wiki_test.py` saves
+//! each of its blocks, what it is and every letter with what is said of it. `tests/system/wiki_test.py` saves
 //! the pages and compares letter by letter.
 
 use proptest::collection::vec;
@@ -12,13 +12,14 @@ use serde_json::{Value, json};
 
 use crate::generate;
 use tahrir::article::{
-    Article, Block, Body, Mark, Object, RefId, Reference, RichText, Target, Title,
+    Article, Block, BlockKind, Body, HeadingLevel, ListLevel, ListStyle, Mark, Object, RefId,
+    Reference, RichText, Target, Title,
 };
 use tahrir::markup::{self, Format, Profile};
 use tahrir::text::{Span, is_boundary, normal};
 
 const PAGES: usize = 6;
-const PARAGRAPHS: usize = 120;
+const BLOCKS: usize = 160;
 
 fn mark() -> impl Strategy<Value = Mark> {
     let page = |page: &str| Just(Mark::Link(Target::Page(page.to_owned())));
@@ -34,10 +35,18 @@ fn mark() -> impl Strategy<Value = Mark> {
     ]
 }
 
-fn paragraph() -> impl Strategy<Value = Block> {
+fn block() -> impl Strategy<Value = Block> {
     let object = proptest::option::weighted(0.4, 0..4_u8);
     let marks = vec((0..80_usize, 0..80_usize, mark()), 0..6);
-    (vec((generate::text(), object), 1..4), marks).prop_map(|(parts, marks)| {
+    let level = |level| ListLevel::new(level).unwrap();
+    let kind = prop_oneof![
+        4 => Just(BlockKind::Paragraph),
+        1 => Just(BlockKind::Heading(HeadingLevel::FIRST)),
+        1 => (1..4_u8).prop_map(move |it| BlockKind::ListItem { style: ListStyle::Bullet, level: level(it) }),
+        1 => (1..4_u8).prop_map(move |it| BlockKind::ListItem { style: ListStyle::Numbered, level: level(it) }),
+        1 => Just(BlockKind::Quotation { attribution: String::new() }),
+    ];
+    (kind, vec((generate::text(), object), 1..4), marks).prop_map(|(kind, parts, marks)| {
         let mut rich = RichText::default();
         for (text, cited) in parts {
             rich.push_text(&text);
@@ -49,12 +58,12 @@ fn paragraph() -> impl Strategy<Value = Block> {
         for (a, b, mark) in marks {
             rich = rich.with_mark(Span::new(a.min(len), b.min(len)), mark);
         }
-        Block::new(tahrir::article::BlockKind::Paragraph, rich)
+        Block::new(kind, rich)
     })
 }
 
 fn article(runner: &mut TestRunner) -> Article {
-    let blocks = vec(paragraph(), PARAGRAPHS).new_tree(runner).unwrap().current();
+    let blocks = vec(block(), BLOCKS).new_tree(runner).unwrap().current();
     // Two neighbours alike would blur the report of a failure; blank ones are not exported.
     let blocks = blocks.into_iter().filter(|block| {
         let stored = normal::as_stored_by_wiki(block.text()).into_owned();
@@ -72,7 +81,17 @@ fn article(runner: &mut TestRunner) -> Article {
     Article::with_body(Title::main("تجربة"), Body::new(blocks)).with_references(references).0
 }
 
-/// Every letter of a paragraph with what the wiki must show of it: bold, italic, link.
+/// What the page's reader calls a block.
+fn kind(block: &Block) -> &'static str {
+    match block.kind() {
+        BlockKind::Heading(_) => "heading",
+        BlockKind::ListItem { .. } => "item",
+        BlockKind::Quotation { .. } => "quote",
+        _ => "paragraph",
+    }
+}
+
+/// Every letter of a block with what the wiki must show of it: bold, italic, link.
 fn letters(block: &Block, numbers: &mut Vec<RefId>) -> Vec<Value> {
     let content = block.content();
     let mut letters = Vec::new();
@@ -108,22 +127,25 @@ fn letters(block: &Block, numbers: &mut Vec<RefId>) -> Vec<Value> {
 }
 
 #[test]
-fn marked_paragraphs_for_the_wiki() {
+fn marked_lines_for_the_wiki() {
     let profile = Profile::by_id("marefa").unwrap();
     let mut runner = TestRunner::deterministic();
     let mut pages = Vec::new();
     for _ in 0..PAGES {
         let article = article(&mut runner);
-        assert!(article.body().len() > PARAGRAPHS / 3, "too few cases are left");
+        assert!(article.body().len() > BLOCKS / 3, "too few cases are left");
         let wikitext = markup::export(&article, &profile, Format::Wikitext).text;
         let mut numbers = Vec::new();
-        let paragraphs: Vec<_> =
-            article.body().iter().map(|block| letters(block, &mut numbers)).collect();
+        let blocks: Vec<_> = article
+            .body()
+            .iter()
+            .map(|block| json!({ "kind": kind(block), "letters": letters(block, &mut numbers) }))
+            .collect();
         for (index, id) in numbers.iter().enumerate() {
             let name = format!("<ref name=\"{id}\">");
             assert!(wikitext.contains(&name), "source {index} is defined");
         }
-        pages.push(json!({ "wikitext": wikitext, "paragraphs": paragraphs }));
+        pages.push(json!({ "wikitext": wikitext, "blocks": blocks }));
     }
     if let Some(file) = std::env::var_os("TAHRIR_WIKI_CASES") {
         std::fs::write(file, serde_json::to_string(&pages).unwrap()).unwrap();

@@ -21,14 +21,13 @@ fn shown(wikitext: &str) -> String {
     let mut rest = wikitext;
     while let Some((before, after)) = rest.split_once('&') {
         shown.push_str(before);
-        let name_end = after.find(';').filter(|&end| end < 8 && after.is_char_boundary(end));
-        let known = name_end.and_then(|end| {
-            let letter = match &after[..end] {
+        let known = after.split_once(';').and_then(|(name, after)| {
+            let letter = match name {
                 "lt" => '<',
                 "amp" => '&',
                 name => char::from_u32(name.strip_prefix('#')?.parse().ok()?)?,
             };
-            Some((letter, &after[end + 1..]))
+            Some((letter, after))
         });
         match known {
             Some((letter, after)) => {

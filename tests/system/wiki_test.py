@@ -243,6 +243,8 @@ class PublishedSample(Case):
         self.same_lines(expected, saved.page.published(), "visible lines")
         self.clean(saved)
         self.same(sorted(templates), saved.names("templates"), "templates")
+        self.same([], saved.names("links"), "links that the article does not have")
+        self.same([], saved.names("externallinks"), "outside links that the article does not have")
         self.same([], saved.names("categories"), "categories that the article does not name")
 
     def test_marefa_renders_as_published(self):
@@ -307,6 +309,7 @@ class EveryFeature(Case):
             ],
             "bold": [r.text for r in page.ranges("bold")],
             "italic": [r.text for r in page.ranges("italic")],
+            "pages": saved.names("links"),
             "categories": saved.names("categories"),
             "templates": saved.names("templates"),
             "images": [n for n in saved.names("images") if n != "Test-picture.png"],
@@ -381,10 +384,16 @@ class MarkedText(Case):
             saved = Saved(f"أخبار:علامات {number}", page["wikitext"].rstrip("\n"))
             self.same_text(saved.wikitext, saved.stored or "", "what was sent and what is stored")
             self.same([], saved.page.cite_errors(), "errors in the page")
-            found = [self.letters(b) for b in saved.page.blocks if b.kind == "paragraph"]
-            expected = [self.trimmed([tuple(letter) for letter in p]) for p in page["paragraphs"]]
+            expected = [self.trimmed([tuple(letter) for letter in b["letters"]]) for b in page["blocks"]]
+            # the sources follow
+            blocks = saved.page.blocks[:len(expected)]
+            found = [self.letters(b) for b in blocks]
             plain = ["".join(letter[0] for letter in p) for p in expected]
-            self.same_lines(plain, ["".join(letter[0] for letter in p) for p in found], "paragraphs")
+            self.same_lines(
+                [f"({b['kind']}) {text}" for b, text in zip(page["blocks"], plain)],
+                [f"({b.kind}) {''.join(letter[0] for letter in p)}" for b, p in zip(blocks, found)],
+                "lines",
+            )
             for text, want, got in zip(plain, expected, found):
                 with self.subTest(page=number, text=text):
                     wrong = [(i, w, g) for i, (w, g) in enumerate(zip(want, got)) if w != g]

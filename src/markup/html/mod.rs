@@ -16,7 +16,8 @@ use crate::article::{Direction, ListStyle, Side};
 /// Keeps lines short and quotations apart, in whatever colours and direction the reader has.
 const STYLE: &str = "\
 :root{color-scheme:light dark}
-body{margin:0 auto;max-width:42em;padding:1em;font-family:serif;line-height:1.7}
+body{margin:0 auto;max-width:42em;padding:1em;line-height:1.8;\
+font-family:\"Noto Naskh Arabic\",Amiri,\"Traditional Arabic\",serif}
 figure{margin:1em 0}
 figure.left{float:left;clear:left;margin-right:1em}
 figure.right{float:right;clear:right;margin-left:1em}
@@ -24,8 +25,11 @@ figure.center{text-align:center}
 img{max-width:100%;height:auto}
 blockquote{margin-inline:1em;padding-inline-start:1em;border-inline-start:.2em solid}
 sup{line-height:0}
+time{white-space:nowrap}
 pre{overflow-x:auto}
 .dateline,.namespace,figcaption,footer{opacity:.8}
+.categories{display:flex;flex-wrap:wrap;gap:1em;list-style:none;padding:.5em 0;border-block-start:1px solid}
+.categories::before{content:attr(aria-label) \":\"}
 ";
 
 /// Writes a document as a page.
@@ -135,6 +139,7 @@ impl Encoder<'_> {
                 }
             }
             Node::Quotation { lines, attribution } => self.quotation(lines, attribution),
+            Node::Parting => {}
             Node::Figure(figure) => self.figure(figure),
             Node::Raw(raw) => self.raw_block(raw),
         }

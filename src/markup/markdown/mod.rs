@@ -136,6 +136,10 @@ impl Encoder<'_> {
                 }
             }
             Node::Quotation { lines, attribution } => self.quotation(lines, attribution),
+            Node::Parting => {
+                self.begin("<!-- -->");
+                self.end();
+            }
             Node::Figure(figure) => self.figure(figure),
             Node::Raw(raw) => self.raw_block(raw),
         }

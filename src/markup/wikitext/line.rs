@@ -25,9 +25,13 @@ impl Encoder<'_> {
         let mut before = None;
         for (index, inline) in line.inlines.iter().enumerate() {
             let next = line.inlines.get(index + 1);
+            // Raw markup may show nothing, so what stands beside it may still be the line's end.
+            let raw = |inlines: Option<&[Inline<'_>]>| {
+                inlines.is_none_or(|some| some.iter().all(|one| matches!(one, Inline::Raw(_))))
+            };
             let around = Around {
-                at_start: whole && index == 0,
-                at_end: whole && next.is_none(),
+                at_start: whole && raw(line.inlines.get(..index)),
+                at_end: whole && raw(line.inlines.get(index + 1..)),
                 before,
                 after: next.and_then(first_letter),
             };
@@ -58,10 +62,23 @@ impl Encoder<'_> {
         self.switch(&mut style, Style::default());
     }
 
-    /// Plain text without marks.
+    /// Plain text without marks, on one line.
     pub(super) fn plain(&mut self, text: &str, place: Place) {
         let whole = place == Place::Whole;
-        self.letters(text, Around { at_start: whole, at_end: whole, ..Around::default() });
+        let around = Around { at_start: whole, at_end: whole, ..Around::default() };
+        self.letters(&escape::one_line(text), around);
+    }
+
+    /// Plain text behind words of the profile, which are markup but for a blank at their end: the
+    /// wiki would make a no-break space of it before a mark.
+    pub(super) fn behind_words(&mut self, words: &str, text: &str) {
+        let kept = words.strip_suffix(' ');
+        self.out.push_str(kept.unwrap_or(words));
+        if kept.is_some() {
+            let after = text.trim_start().chars().next();
+            escape::wikitext(&mut self.out, " ", Around { after, ..Around::default() });
+        }
+        self.plain(text, Place::Inside);
     }
 
     fn letters(&mut self, text: &str, around: Around) {
@@ -115,7 +132,9 @@ impl Encoder<'_> {
                 }
                 self.out.push_str("[[");
                 self.out.push_str(&target);
-                if !matches!(link.runs.as_slice(), [only] if only.text == target) {
+                let short =
+                    matches!(link.runs.as_slice(), [only] if shows_itself(&target, only.text));
+                if !short {
                     self.out.push('|');
                     self.runs(&link.runs, &mut inner, inside);
                     self.switch(&mut inner, *style);
@@ -150,14 +169,17 @@ impl Encoder<'_> {
     }
 
     /// A page name as the target of a link. A name in a namespace takes a colon before it, for
-    /// without one a category would be joined and a file shown.
+    /// without one a category would be joined and a file shown; so does one that begins like the
+    /// name of a subpage.
     fn page_target(&self, name: &str) -> String {
+        let name = escape::name(name);
         match name.split_once(':') {
             Some((space, _)) if !space.is_empty() => {
                 let ours = self.profile.namespaces.iter().any(|it| it == space);
-                if ours { name.to_owned() } else { format!(":{name}") }
+                if ours { name } else { format!(":{name}") }
             }
-            _ => name.to_owned(),
+            _ if name.starts_with('/') => format!(":{name}"),
+            _ => name,
         }
     }
 
@@ -166,12 +188,20 @@ impl Encoder<'_> {
         let target = self.page_target(name);
         self.out.push_str("[[");
         self.out.push_str(&target);
-        if target != name {
+        if !shows_itself(&target, name) {
             self.out.push('|');
             self.plain(name, Place::Inside);
         }
         self.out.push_str("]]");
     }
+}
+
+/// Whether a link without a text of its own shows `text`. Nothing could be escaped there, and a
+/// colon at its start would not be seen.
+fn shows_itself(target: &str, text: &str) -> bool {
+    let mut escaped = String::new();
+    escape::wikitext(&mut escaped, text, Around::default());
+    target == text && escaped == text && !text.starts_with(':')
 }
 
 /// Letters that MediaWiki takes into a link from either side (linkPrefixCharset and linkTrail of

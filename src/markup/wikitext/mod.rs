@@ -5,6 +5,8 @@ mod picture;
 mod reference;
 
 use super::address;
+use super::escape;
+use super::list::{self, List};
 use super::profile::Profile;
 use super::tree::{Document, ExportNote, Item, Line, Node};
 use crate::article::{Direction, HeadingLevel, ListStyle};
@@ -73,6 +75,7 @@ impl<'a> Encoder<'a> {
             Node::Heading(level, line) => self.heading(*level, line),
             Node::List(items) => self.list(items),
             Node::Quotation { lines, attribution } => self.quotation(lines, attribution),
+            Node::Parting => {}
             Node::Figure(figure) => self.figure(figure),
             Node::Raw(raw) => {
                 self.gap();
@@ -139,23 +142,25 @@ impl<'a> Encoder<'a> {
 
     fn list(&mut self, items: &[Item<'_>]) {
         self.gap();
-        // A deeper item repeats the signs of the one above, or it would begin a new list.
-        let mut signs: Vec<char> = Vec::new();
-        for item in items {
-            let sign = match item.style {
-                ListStyle::Bullet => '*',
-                ListStyle::Numbered => '#',
-            };
-            let depth = usize::from(item.level.get());
-            signs.truncate(depth);
-            if signs.len() == depth {
-                signs.pop();
-            }
-            signs.resize(depth, sign);
-            self.out.extend(signs.iter());
+        for list in list::nest(items) {
+            self.entries(&list, "");
+        }
+    }
+
+    /// The items of one list. They repeat the signs of those above, or they would begin a new list.
+    fn entries(&mut self, list: &List<'_, '_>, above: &str) {
+        let signs = match list.style {
+            ListStyle::Bullet => format!("{above}*"),
+            ListStyle::Numbered => format!("{above}#"),
+        };
+        for entry in &list.entries {
+            self.out.push_str(&signs);
             self.out.push(' ');
-            self.line_inside(&item.line, Place::Whole);
+            self.line_inside(&entry.item.line, Place::Whole);
             self.out.push('\n');
+            for inner in &entry.lists {
+                self.entries(inner, &signs);
+            }
         }
     }
 
@@ -172,9 +177,10 @@ impl<'a> Encoder<'a> {
         }
         let attribution = attribution.trim();
         if !attribution.is_empty() {
-            self.out.push('\n');
-            self.out.push_str(&self.profile.attribution);
-            self.plain(attribution, Place::Inside);
+            if !lines.is_empty() {
+                self.out.push('\n');
+            }
+            self.behind_words(&self.profile.attribution, attribution);
             self.out.push('\n');
         }
         self.out.push_str("</blockquote>\n");
@@ -224,7 +230,7 @@ impl<'a> Encoder<'a> {
             if std::mem::take(&mut first) {
                 self.gap();
             }
-            self.out.push_str(&format!("[[{space}:{name}]]\n"));
+            self.out.push_str(&format!("[[{space}:{}]]\n", escape::name(&name)));
         }
     }
 }

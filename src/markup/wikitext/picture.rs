@@ -4,6 +4,7 @@ use super::Encoder;
 use super::line::Place;
 use crate::article::{Picture, Side};
 use crate::markup::address;
+use crate::markup::escape;
 use crate::markup::tree::{ExportNote, Figure, Line};
 
 impl Encoder<'_> {
@@ -23,6 +24,7 @@ impl Encoder<'_> {
             return;
         };
         self.gap();
+        let file = escape::name(&file);
         self.out.push_str(&format!("[[{}:{file}|{}", words.namespace, words.thumb));
         let side = match picture.side {
             Side::Default => None,
@@ -41,6 +43,10 @@ impl Encoder<'_> {
             self.around(&words.alt, alt);
         }
         self.caption(&figure.caption, picture);
+        // Behind a page's link in the caption, MediaWiki takes the first two of `]]]` for the end.
+        if self.out.ends_with(']') && !self.out.ends_with("]]") {
+            self.out.push_str("<nowiki/>");
+        }
         self.out.push_str("]]\n");
     }
 
@@ -50,9 +56,10 @@ impl Encoder<'_> {
         self.out.push('|');
         let plain = caption.plain();
         let first_word = plain.split_whitespace().next().unwrap_or_default();
-        // A caption that reads like «يسار», «200بك» or «بديل=س» would be taken for an option.
+        // A caption that reads like «يسار», «200 بك» or «بديل=س» would be taken for an option.
         let mistakable = plain.contains('=')
             || plain.trim() == first_word
+            || first_word.starts_with(|c: char| c.is_ascii_digit() || c == 'x')
             || ["upright", "معدول", "page", "صفحة"].contains(&first_word);
         if mistakable && !first_word.is_empty() {
             self.out.push_str("<nowiki/>");
@@ -70,8 +77,7 @@ impl Encoder<'_> {
     /// Writes text in the place of `{}` in a profile's words.
     fn around(&mut self, words: &str, text: &str) {
         let (before, after) = words.split_once("{}").unwrap_or((words, ""));
-        self.out.push_str(before);
-        self.plain(text, Place::Inside);
+        self.behind_words(before, text);
         self.out.push_str(after);
     }
 }

@@ -42,7 +42,9 @@ impl RefNames {
 fn safe_name(id: &RefId) -> String {
     let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
     let kept: String = id.as_str().chars().map(|c| if safe(c) { c } else { '-' }).collect();
-    let kept = normal::as_stored_by_wiki(kept.trim()).into_owned();
+    // The wiki takes several spaces for one.
+    let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kept = normal::as_stored_by_wiki(&kept).into_owned();
     if kept.starts_with(char::is_alphabetic) { kept } else { format!("ref-{kept}") }
 }
 
