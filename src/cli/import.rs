@@ -21,6 +21,9 @@ pub(super) fn run(
     if draft::is_draft(text) {
         return Err(cannot(strings, input, &Problem::AlreadyADraft));
     }
+    if text.trim().is_empty() {
+        return Err(cannot(strings, input, &Problem::NothingToImport));
+    }
     let imported = match reading {
         Reading::Published => import::published(text),
         Reading::Plain => import::plain(text),

@@ -114,9 +114,9 @@ impl Editor {
         let mut inverse = Vec::with_capacity(entry.changes.len());
         // The newest change is taken back first, so each fits the article as it then is.
         for change in entry.changes.into_iter().rev() {
-            if let Ok(applied) = self.article.apply(change) {
-                inverse.push(applied.inverse);
-            }
+            let applied = self.article.apply(change);
+            debug_assert!(applied.is_ok(), "a step of the history fits the article");
+            inverse.extend(applied.map(|applied| applied.inverse));
         }
         self.select(selection);
         self.revision += 1;

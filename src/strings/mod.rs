@@ -99,6 +99,8 @@ pub enum Problem<'a> {
     Draft(&'a DraftError),
     /// A draft was written by a newer version; these parts of it are not known here.
     NewerDraft(&'a [String]),
+    /// The text to import has nothing but white space.
+    NothingToImport,
     /// The text to import is a draft.
     AlreadyADraft,
     /// There is another file at the place to write to.

@@ -265,7 +265,7 @@ fn bad_use_is_explained() {
 fn a_draft_cut_off_anywhere_or_with_a_bit_flipped_is_refused_with_the_line() {
     let desk = Desk::new();
     let whole = desk.read("s.ron");
-    for end in (0..whole.len()).step_by(97).chain(whole.len() - 40..whole.len()) {
+    for end in (1..whole.len()).step_by(97).chain(whole.len() - 40..whole.len()) {
         let ran = desk.run_with("export -", whole.get(..end).unwrap());
         check_refusal(&ran, "السطر");
     }

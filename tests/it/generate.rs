@@ -136,7 +136,8 @@ fn picture() -> impl Strategy<Value = Picture> {
         .prop_map(|(file, alt, side, width, credit)| Picture { file, alt, side, width, credit })
 }
 
-fn kind() -> impl Strategy<Value = BlockKind> {
+/// What a block can be.
+pub(crate) fn kind() -> impl Strategy<Value = BlockKind> {
     let style = prop_oneof![Just(ListStyle::Bullet), Just(ListStyle::Numbered)];
     prop_oneof![
         4 => Just(BlockKind::Paragraph),

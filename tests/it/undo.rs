@@ -9,7 +9,7 @@ use crate::generate;
 use tahrir::article::{
     Article, Block, BlockKind, Body, Change, Position, RichText, SpliceMarks, Title,
 };
-use tahrir::editor::{Editor, Transaction};
+use tahrir::editor::{Editor, Transaction, UndoStep};
 use tahrir::text::{Span, is_boundary};
 
 /// A change by chance; it need not fit.
@@ -23,9 +23,10 @@ fn change() -> impl Strategy<Value = Change> {
                 Change::Splice { block, span: Span::new(a, b), with, marks: SpliceMarks::Follow }
             }
         ),
-        2 => (block.clone(), offset).prop_map(|(block, offset)| {
-            Change::Split { block, offset, tail: (BlockKind::Paragraph, None), marks: None }
+        3 => (block.clone(), offset, generate::kind()).prop_map(|(block, offset, kind)| {
+            Change::Split { block, offset, tail: (kind, None), marks: None }
         }),
+        1 => (block.clone(), generate::kind()).prop_map(|(block, kind)| Change::Kind { block, kind }),
         2 => block.clone().prop_map(|block| Change::Join { block, marks: None }),
         1 => block.clone().prop_map(|block| Change::Marks { block, marks: vec![] }),
         1 => (block.clone(), 0..3_usize).prop_map(|(at, count)| Change::Remove { at, count }),
@@ -40,6 +41,8 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
     #[test]
     fn every_change_has_an_exact_inverse(before in generate::article(), change in change()) {
         let mut after = before.clone();
@@ -58,11 +61,12 @@ proptest! {
     #[test]
     fn a_session_can_be_undone_and_redone_whole(
         before in generate::article(),
-        changes in vec(change(), 1..30),
+        steps in vec((vec(change(), 1..4), prop::bool::ANY), 1..20),
     ) {
         let mut editor = Editor::new(before.clone());
-        for change in changes {
-            let _ = editor.run(Transaction::new(vec![change]));
+        for (changes, alone) in steps {
+            let step = if alone { UndoStep::Own } else { UndoStep::WithPrevious };
+            let _ = editor.run(Transaction::new(changes).as_step(step));
             let head = editor.selection().head;
             let text = editor.article().body().block(head.block).map_or("", Block::text);
             prop_assert!(is_boundary(text, head.offset));

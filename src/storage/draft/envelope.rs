@@ -45,6 +45,9 @@ pub(super) fn seal(format: u32, reader: u32, lines: &str) -> String {
 /// # Errors
 /// Where it is not a draft, not whole, or too new.
 pub(super) fn open(text: &str) -> Result<Header, DraftError> {
+    if text.is_empty() {
+        return Err(DraftError::Empty);
+    }
     let Some((first, rest)) = text.split_once('\n') else {
         let is_start = START.starts_with(text) || text.starts_with(START);
         return Err(if is_start {

@@ -21,6 +21,8 @@ pub enum DraftError {
         /// The line of that byte.
         line: usize,
     },
+    /// It holds nothing at all.
+    Empty,
     /// Nothing about it looks like a draft of ours.
     NotADraft,
     /// A newer version wrote it, in a way that this one must not try to read.
@@ -111,6 +113,7 @@ impl fmt::Display for DraftError {
             Self::NotUtf8 { offset, line } => {
                 write!(f, "not UTF-8 at byte {offset} (line {line})")
             }
+            Self::Empty => f.write_str("empty"),
             Self::NotADraft => f.write_str("not a draft"),
             Self::TooNew { format, reader } => {
                 write!(f, "format {format}, for readers that know format {reader}")

@@ -77,6 +77,7 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
             "هذه المسودة كتبها إصدار أحدث من البرنامج، وفيها ما لا يعرفه هذا الإصدار، فهي للقراءة فقط: {}.",
             isolate_ltr(&unknown.join(", "))
         ),
+        Problem::NothingToImport => "النص فارغ، فلا شيء يُستورد.".to_owned(),
         Problem::AlreadyADraft => "هذا الملف مسودة أصلاً، فلا حاجة إلى استيراده.".to_owned(),
         Problem::AlreadyThere => format!(
             "يوجد ملف آخر بهذا الاسم ولم يُمسّ. اختر اسماً آخر، أو أضف {} للكتابة فوقه.",
@@ -165,6 +166,7 @@ fn draft_error(error: &DraftError) -> String {
             "هذه المسودة كتبها إصدار أحدث من البرنامج (صيغتها {format}، ولا يقرؤها إلا إصدار يعرف \
              الصيغة {reader})؛ حدّث البرنامج."
         ),
+        DraftError::Empty => "الملف فارغ، فلا مسودة فيه.".to_owned(),
         DraftError::EndsEarly { line } => {
             format!("الملف مبتور: ينتهي في السطر {line} قبل تمامه. {RESTORE}")
         }

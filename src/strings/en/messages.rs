@@ -72,6 +72,7 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
              here: {}",
             unknown.join(", ")
         ),
+        Problem::NothingToImport => "the text is empty; there is nothing to import".to_owned(),
         Problem::AlreadyADraft => "this is a draft already; there is nothing to import".to_owned(),
         Problem::AlreadyThere => {
             "another file is there and was left alone; choose another name, or add --force to \
@@ -166,6 +167,7 @@ fn draft_error(error: &DraftError) -> String {
             "a newer version wrote this draft (format {format}, readable from format {reader} \
              on); update the program"
         ),
+        DraftError::Empty => "the file is empty; there is no draft in it".to_owned(),
         DraftError::EndsEarly { line } => {
             format!(
                 "the file is cut off: it ends early, in line {line}; go back to a good copy of it"
