@@ -5,8 +5,8 @@
 //! least 3 letters) or in a bare alef against أ, إ or آ (at least 4 letters). Particles joined to
 //! either are looked through, vowel signs and tatweel don't count, nor does which of two keyboards
 //! a ك, ي or ا comes from. ة and ه, ى and ي, أ and إ make different words and are never compared.
-//! Why: the sample article writes بوتن in its title and پوتن in its text. Source:
-//! `guide/entities.md`, "House spelling".
+//! Why: the sample article writes بوتن in its title and پوتن in its text, and
+//! no spelling dictionary tells which is the house's.
 //! Which is wrong: the one with fewer house letters; then the rarer; then the one with fewer
 //! hamzas, for hurried typing drops them; then the title's.
 //! Left alone: a spelling that the writer accepted for this article, raw markup, and text of
