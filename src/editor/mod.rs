@@ -3,7 +3,9 @@
 //! [`Editor::run`] is the only door: a [`Transaction`] happens whole or not at all, its inverse
 //! goes to the history, the selection moves along. It knows no keys, pixels or files.
 
+mod carry;
 mod history;
+pub mod search;
 mod selection;
 mod transaction;
 

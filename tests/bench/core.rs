@@ -12,6 +12,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 use tahrir::article::{Change, Position, RichText, SpliceMarks};
 use tahrir::checks::{self, Context};
+use tahrir::editor::search::{Keep, Query, WholeWord, find, replace_all};
 use tahrir::editor::{Editor, Transaction};
 use tahrir::markup::{self, Format, Profile};
 use tahrir::storage::draft;
@@ -92,9 +93,29 @@ fn check(c: &mut Criterion) {
     });
 }
 
+fn search(c: &mut Criterion) {
+    let article = sample::article(MB, 2_000);
+    let word = Query { whole_word: WholeWord::WithParticles, ..Query::plain("بوتن") };
+    c.bench_function("find a word, 1 MB (20 ms)", |b| {
+        b.iter(|| find(black_box(&article), &Query::plain("بوتن")).unwrap());
+    });
+    c.bench_function("find a word with its particles, 1 MB (20 ms)", |b| {
+        b.iter(|| find(black_box(&article), &word).unwrap());
+    });
+    c.bench_function("find what is nowhere, 1 MB (20 ms)", |b| {
+        b.iter(|| find(black_box(&article), &Query::plain("كيبيك")).unwrap());
+    });
+    c.bench_function("find by an expression, 1 MB", |b| {
+        b.iter(|| find(black_box(&article), &Query::regex(r"\w+ي\b")).unwrap());
+    });
+    c.bench_function("replace a word, 1 MB", |b| {
+        b.iter(|| replace_all(black_box(&article), &word, "پوتين", Keep::Particles).unwrap());
+    });
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = export, drafts, edits, check
+    targets = export, drafts, edits, check, search
 }
 criterion_main!(benches);
