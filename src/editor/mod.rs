@@ -4,7 +4,10 @@
 //! goes to the history, the selection moves along. It knows no keys, pixels or files.
 
 mod carry;
+pub mod deletion;
 mod history;
+#[cfg(test)]
+mod scripts;
 pub mod search;
 mod selection;
 mod transaction;
