@@ -6,11 +6,14 @@
 mod carry;
 pub mod deletion;
 mod history;
+pub mod paste;
+mod punctuation;
 #[cfg(test)]
 mod scripts;
 pub mod search;
 mod selection;
 mod transaction;
+pub mod typing;
 
 pub use selection::Selection;
 pub use transaction::{Transaction, UndoStep};

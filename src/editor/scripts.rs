@@ -15,18 +15,8 @@ pub(super) fn read(script: &str) -> (Article, Selection) {
     let (mut anchor, mut head) = (None, None);
     let mut blocks = Vec::new();
     for (index, line) in script.split('\n').enumerate() {
-        let (kind, text) = match line.get(..2) {
-            Some("= ") => (BlockKind::Heading(HeadingLevel::FIRST), &line[2..]),
-            Some("* ") => {
-                let (style, level) = (ListStyle::Bullet, ListLevel::FIRST);
-                (BlockKind::ListItem { style, level }, &line[2..])
-            }
-            Some("> ") => (BlockKind::Quotation { attribution: String::new() }, &line[2..]),
-            Some("! ") => (BlockKind::Picture(Picture::default()), &line[2..]),
-            Some("% ") => (BlockKind::Raw, &line[2..]),
-            Some("? ") => (BlockKind::Unknown("x".to_owned()), &line[2..]),
-            _ => (BlockKind::Paragraph, line),
-        };
+        let signed = line.split_at_checked(2).and_then(|(sign, text)| Some((kind(sign)?, text)));
+        let (kind, text) = signed.unwrap_or((BlockKind::Paragraph, line));
         let mut rich = RichText::default();
         for c in text.chars() {
             let here = Some(Position { block: index, offset: rich.text().len() });
@@ -44,6 +34,18 @@ pub(super) fn read(script: &str) -> (Article, Selection) {
     let article = Article::with_body(Title::default(), Body::new(blocks));
     let anchor = anchor.expect("a script has a caret");
     (article, Selection { anchor, head: head.expect("a selection has two ends") })
+}
+
+fn kind(sign: &str) -> Option<BlockKind> {
+    Some(match sign {
+        "= " => BlockKind::Heading(HeadingLevel::FIRST),
+        "* " => BlockKind::ListItem { style: ListStyle::Bullet, level: ListLevel::FIRST },
+        "> " => BlockKind::Quotation { attribution: String::new() },
+        "! " => BlockKind::Picture(Picture::default()),
+        "% " => BlockKind::Raw,
+        "? " => BlockKind::Unknown("x".to_owned()),
+        _ => return None,
+    })
 }
 
 /// The script of an article with a selection.
@@ -91,6 +93,7 @@ pub(super) fn run(
 ) -> (Article, Selection) {
     let mut editor = Editor::new(article.clone());
     editor.select(selection);
+    let selection = editor.selection();
     let Some(transaction) = transaction else { return (article.clone(), selection) };
     editor.run(transaction).unwrap();
     let (after, selected) = (editor.article().clone(), editor.selection());
@@ -107,7 +110,7 @@ pub(super) fn run(
     (after, selected)
 }
 
-/// Does `command` to the script `before`, as often as it stands in `times`, and compares.
+/// Does `command` to the script `before` again and again, and compares after each time.
 #[track_caller]
 pub(super) fn check(
     command: impl Fn(&Article, Selection) -> Option<Transaction>,

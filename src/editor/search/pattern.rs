@@ -14,7 +14,7 @@ use super::query::{Folding, Pattern, Query, QueryError};
 const LONGEST: usize = 4_000;
 /// What a compiled expression may take, in bytes. An engine without backtracking takes time in
 /// proportion to this times the text when all else fails, so it is what keeps a search short.
-const LARGEST: usize = 1_500_000;
+const LARGEST: usize = 600_000;
 /// What the engine may remember of a text while it searches, in bytes.
 const CACHE: usize = 8_000_000;
 /// How deep groups may be nested.
