@@ -115,7 +115,10 @@ pub fn delete_selection(article: &Article, selection: Selection) -> Option<Trans
     let last_goes = goes_whole(last, end.offset == last.text().len() && end.offset > 0);
     let joins = is_prose(first.kind()) && is_prose(last.kind());
     // With nothing left of the first, the last stays what it is.
-    let only_last_is_left = joins && start.offset == 0 && end.offset < last.text().len();
+    let only_last_is_left = is_prose(first.kind())
+        && start.offset == 0
+        && !last_goes
+        && (end.offset < last.text().len() || !is_prose(last.kind()));
 
     let from = start.block + usize::from(!first_goes && !only_last_is_left);
     let to = end.block + usize::from(last_goes);
@@ -135,6 +138,9 @@ pub fn delete_selection(article: &Article, selection: Selection) -> Option<Trans
     }
     if to - from == body.len() {
         changes.push(Change::Insert { at: 0, blocks: vec![Arc::new(Block::default())] });
+    }
+    if changes.is_empty() {
+        return None; // only an edge between blocks that don't join
     }
     // Where the first block went, the caret stands in what has its number, or at the end of all.
     let left = body.len() - (to - from);
@@ -473,6 +479,9 @@ mod tests {
         check("? [\n]", "|");
         check("[أ\n? ]", "|");
         check("أ[@\n@]ب", "أ|ب");
+        check("[\n! ]ب", "! |ب");
+        check("[أ\n! ب]ج", "! |ج");
+        check("! أ[\n]ب", "! أ[\n]ب");
     }
 
     #[test]

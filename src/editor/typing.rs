@@ -134,7 +134,7 @@ pub fn enter(article: &Article, selection: Selection) -> Option<Transaction> {
         return Some(ending_at(changes, Position::default()));
     };
     let offset = span.start;
-    if !span.is_empty() {
+    if !span.is_empty() && *block.kind() != BlockKind::Raw {
         changes.extend(splices(at, block.content(), &[gone(span)], goes_on));
     }
     let is_at_end = span.end == block.text().len();
@@ -147,7 +147,7 @@ pub fn enter(article: &Article, selection: Selection) -> Option<Transaction> {
     match block.kind() {
         BlockKind::Raw => {
             let line = Edit { span, with: RichText::plain("\n") };
-            let changes = splices(at, block.content(), &[line], goes_on);
+            changes.extend(splices(at, block.content(), &[line], goes_on));
             return Some(ending_at(changes, Position { block: at, offset: offset + 1 }));
         }
         BlockKind::Unknown(_) => {
@@ -220,15 +220,17 @@ pub(super) struct Start {
 }
 
 impl Start {
+    /// Puts the article into the state where text can come.
     pub(super) fn of(article: &Article, selection: Selection) -> Option<Self> {
         let body = article.body();
         let (start, end) = (body.clamp(selection.start()), body.clamp(selection.end()));
         let mut article = article.clone();
-        if start.block == end.block {
+        let deleted = delete_selection(&article, selection).filter(|_| start.block != end.block);
+        let Some(deleted) = deleted else {
+            let end = if start.block == end.block { end } else { start };
             let span = Span::new(start.offset, end.offset);
             return Some(Self { changes: Vec::new(), article, at: start.block, span });
-        }
-        let deleted = delete_selection(&article, selection)?;
+        };
         for change in deleted.changes.iter().cloned() {
             article.apply(change).ok()?;
         }
@@ -326,6 +328,7 @@ mod tests {
         check("أ|", ",;?\"", "أ,;?\"|");
         check("أب|", "⌫⌫⌫", "|");
         check("🇸|", "🇦", "🇸🇦|");
+        check("! أ[\n]ب", "س", "! أس|\nب");
     }
 
     #[test]
@@ -353,6 +356,7 @@ mod tests {
         check("! |", "⏎", "! \n|");
         check("% أ|ب", "⏎", "% أ↵|ب");
         check("% أ[ب]ج", "⏎", "% أ↵|ج");
+        check("[أ\n% ]ب", "⏎", "% ↵|ب");
         check("? |", "⏎", "? \n|");
         check("أ|", "⏎⌫", "أ|");
         check("= أ|", "⏎⌫", "= أ|");

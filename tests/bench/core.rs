@@ -12,8 +12,10 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 use tahrir::article::{Change, Position, RichText, SpliceMarks};
 use tahrir::checks::{self, Context};
+use tahrir::editor::paste::clean;
 use tahrir::editor::search::{Keep, Query, WholeWord, find, replace_all};
-use tahrir::editor::{Editor, Transaction};
+use tahrir::editor::typing::{self, Punctuation};
+use tahrir::editor::{Editor, Selection, Transaction, deletion};
 use tahrir::markup::{self, Format, Profile};
 use tahrir::storage::draft;
 use tahrir::text::Span;
@@ -113,9 +115,25 @@ fn search(c: &mut Criterion) {
     });
 }
 
+fn typing(c: &mut Criterion) {
+    let article = sample::article(5 * MB, 1_000);
+    let at = Position { block: article.body().len() / 2, offset: 0 };
+    let caret = Selection::caret(at);
+    c.bench_function("what a key does in a 5 MB body (0.3 ms)", |b| {
+        b.iter(|| typing::insert(black_box(&article), caret, "س", Punctuation::Arabic).unwrap());
+    });
+    c.bench_function("what backspace does in a 5 MB body (0.3 ms)", |b| {
+        b.iter(|| deletion::backspace(black_box(&article), caret).unwrap());
+    });
+    let line = "ﻗﺎﻝ پوتن\u{200F} إنَّ\u{A0}القمة \u{2067}x ".repeat(10 * MB / 46);
+    c.bench_function("a pasted line of 10 MB cleaned (100 ms)", |b| {
+        b.iter(|| clean(black_box(&line)));
+    });
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = export, drafts, edits, check, search
+    targets = export, drafts, edits, check, search, typing
 }
 criterion_main!(benches);

@@ -6,6 +6,8 @@ mod awkward;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod editing;
+#[cfg(test)]
 mod example;
 #[cfg(test)]
 mod formats;

@@ -186,7 +186,8 @@ impl Search {
         if parts_a_word(inside.chars().next_back(), after.chars().next()) {
             return None;
         }
-        if !parts_a_word(before.chars().next_back(), inside.chars().next()) {
+        let left = before.chars().rev().find(|&c| !self.folding.drops(c));
+        if !parts_a_word(left, inside.chars().next()) {
             return Some(Found { span, particles: 0 });
         }
         if self.whole_word == WholeWord::Yes {
@@ -246,5 +247,5 @@ fn are_particles(beginning: &str) -> bool {
     let plain = letters::without_marks(beginning);
     // Before a name that was asked for even two letters are a word, so the rule that particles
     // leave three is met by three of ours.
-    words::particle_lengths(&format!("{plain}ددد")).contains(&plain.len())
+    !plain.is_empty() && words::particle_lengths(&format!("{plain}ددد")).contains(&plain.len())
 }

@@ -6,9 +6,9 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use regex::{Regex, RegexBuilder};
-use unicode_normalization::UnicodeNormalization;
 
-use super::query::{Folding, Pattern, Query, QueryError};
+use super::folded::Folded;
+use super::query::{Folding, Objects, Pattern, Query, QueryError};
 
 /// A longer query was not typed by a person, in bytes.
 const LONGEST: usize = 4_000;
@@ -33,7 +33,8 @@ pub(super) fn compile(query: &Query) -> Result<Option<(Regex, Folding)>, QueryEr
         // Who asks for a vowel sign or a tatweel alone means it.
         folding.marks = false;
     }
-    let text: String = query.text.nfc().filter(|&c| !folding.drops(c)).collect();
+    // Folded as the texts are, or the two would not meet.
+    let text = Folded::new(&query.text, folding, Objects::Stop).text;
     let source = match query.pattern {
         Pattern::Plain => plain(&text, folding),
         Pattern::Regex => Widened::new(&text, folding).source(),
