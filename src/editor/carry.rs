@@ -11,6 +11,9 @@ use crate::article::{
 };
 use crate::text::Span;
 
+/// More edits than these in one block are made as one.
+const MANY: usize = 200;
+
 /// One replacement in a text.
 pub(super) struct Edit {
     /// What goes.
@@ -31,6 +34,17 @@ pub(super) fn splices(
     let carries = |marked: &MarkedSpan, edit: &Edit| {
         !edit.with.is_empty() && marked.span.touches(edit.span) && goes_on(marked, edit.span)
     };
+    if edits.len() > MANY
+        && let Some(all) = all_as_one(content, edits)
+    {
+        let span = all.span;
+        let mut changes =
+            vec![Change::Splice { block, span, with: all.with, marks: SpliceMarks::Follow }];
+        if !content.marks().is_empty() {
+            changes.push(marks_afterwards(block, content, edits, carries));
+        }
+        return changes;
+    }
     let mut needs_marks = false;
     let mut changes = Vec::with_capacity(edits.len() + 1);
     // From the last to the first, so that each range is still right when its turn comes.
@@ -54,13 +68,7 @@ pub(super) fn splices(
         changes.push(Change::Splice { block, span: edit.span, with, marks });
     }
     if needs_marks {
-        let starts = starts_afterwards(edits);
-        let marks = content
-            .marks()
-            .iter()
-            .filter_map(|marked| moved(marked, edits, &starts, carries))
-            .collect();
-        changes.push(Change::Marks { block, marks });
+        changes.push(marks_afterwards(block, content, edits, carries));
     }
     changes
 }
@@ -98,6 +106,42 @@ fn touching(content: &RichText, span: Span) -> impl Iterator<Item = &MarkedSpan>
         .iter()
         .take_while(move |marked| marked.span.start <= span.end)
         .filter(move |marked| marked.span.touches(span))
+}
+
+/// From the first edit to the last as a single one, for each edit moves all text behind it.
+fn all_as_one(content: &RichText, edits: &[Edit]) -> Option<Edit> {
+    let span = Span::new(edits.first()?.span.start, edits.last()?.span.end);
+    let mut text = String::with_capacity(span.len());
+    let mut objects = Vec::new();
+    let mut placed = content.objects().iter().skip_while(|it| it.offset < span.start).peekable();
+    let mut at = span.start;
+    for edit in edits {
+        text.push_str(content.text().get(at..edit.span.start)?);
+        while let Some(kept) = placed.next_if(|it| it.offset < edit.span.start) {
+            objects.push(kept.object.clone());
+        }
+        while placed.next_if(|it| it.offset < edit.span.end).is_some() {}
+        text.push_str(edit.with.text());
+        objects.extend(edit.with.objects().iter().map(|it| it.object.clone()));
+        at = edit.span.end;
+    }
+    Some(Edit { span, with: RichText::from_parts(text, Vec::new(), objects).ok()? })
+}
+
+/// All marks of the block as they are once the edits are made.
+fn marks_afterwards(
+    block: usize,
+    content: &RichText,
+    edits: &[Edit],
+    carries: impl Fn(&MarkedSpan, &Edit) -> bool,
+) -> Change {
+    let starts = starts_afterwards(edits);
+    let marks = content
+        .marks()
+        .iter()
+        .filter_map(|marked| moved(marked, edits, &starts, &carries))
+        .collect();
+    Change::Marks { block, marks }
 }
 
 /// Where each edit begins once all are made.

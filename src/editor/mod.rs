@@ -2,6 +2,9 @@
 //!
 //! [`Editor::run`] is the only door: a [`Transaction`] happens whole or not at all, its inverse
 //! goes to the history, the selection moves along. It knows no keys, pixels or files.
+//!
+//! What a person does to a text is a function from an article and a selection to a transaction:
+//! [`typing`], [`deletion`], [`paste`], [`search`].
 
 mod carry;
 pub mod deletion;

@@ -5,6 +5,7 @@
 //! another sign than the one on it, and one backspace brings that one back. It knows no keyboard
 //! and no clock.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::carry::{Edit, in_one_line, splices};
@@ -107,7 +108,7 @@ pub fn insert(
     changes.extend(splices(at, block.content(), &edits, goes_on));
     let as_typed = undone.and_then(|(sign, key)| {
         let text = key.encode_utf8(&mut [0; 4]).to_owned();
-        let mut after = article.clone();
+        let mut after = Article::clone(&article);
         for change in splices(at, block.content(), &edits, goes_on) {
             after.apply(change).ok()?;
         }
@@ -208,34 +209,36 @@ pub fn undo_step(previous: &str, typed: &str, pause: Pause) -> UndoStep {
 }
 
 /// Where text goes once what was selected over several blocks is gone.
-pub(super) struct Start {
+pub(super) struct Start<'a> {
     /// What takes that away.
     pub(super) changes: Vec<Change>,
     /// The article without it.
-    pub(super) article: Article,
+    pub(super) article: Cow<'a, Article>,
     /// The number of the block.
     pub(super) at: usize,
     /// What is replaced in it.
     pub(super) span: Span,
 }
 
-impl Start {
+impl<'a> Start<'a> {
     /// Puts the article into the state where text can come.
-    pub(super) fn of(article: &Article, selection: Selection) -> Option<Self> {
+    pub(super) fn of(article: &'a Article, selection: Selection) -> Option<Self> {
         let body = article.body();
         let (start, end) = (body.clamp(selection.start()), body.clamp(selection.end()));
-        let mut article = article.clone();
-        let deleted = delete_selection(&article, selection).filter(|_| start.block != end.block);
+        let deleted = delete_selection(article, selection).filter(|_| start.block != end.block);
         let Some(deleted) = deleted else {
             let end = if start.block == end.block { end } else { start };
             let span = Span::new(start.offset, end.offset);
+            let article = Cow::Borrowed(article);
             return Some(Self { changes: Vec::new(), article, at: start.block, span });
         };
+        let mut article = article.clone();
         for change in deleted.changes.iter().cloned() {
             article.apply(change).ok()?;
         }
         let caret = article.body().clamp(deleted.selection.map_or(start, |it| it.head));
         let span = Span::at(caret.offset);
+        let article = Cow::Owned(article);
         Some(Self { changes: deleted.changes, article, at: caret.block, span })
     }
 }

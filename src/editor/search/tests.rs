@@ -297,3 +297,36 @@ fn one_match_is_replaced_and_the_caret_stands_behind_it() {
     assert_eq!(replace_one(&other, &query, &found[0], "پوتن", Keep::Particles), Ok(None));
     assert_eq!(replace_all(&other, &query, "پوتن", Keep::Particles), Ok(None));
 }
+
+#[test]
+fn thousands_of_matches_in_one_paragraph_leave_marks_and_citations_as_few_do() {
+    let mut rich = RichText::default();
+    for _ in 0..40 {
+        rich.push_text("قال بوتن وشي");
+        rich.push_citation([RefId::new("a")]);
+    }
+    let page = Mark::Link(Target::Page("پوتن".to_owned()));
+    for at in 0..40 {
+        let start = at * 24;
+        let mark = [page.clone(), Mark::Bold, Mark::Italic][at % 3].clone();
+        let (from, to) = [(7, 15), (0, 11), (11, 21), (0, 24)][at % 4];
+        rich = rich.with_mark(Span::new(start + from, start + to), mark);
+    }
+    let blocks = |count: usize| {
+        let mut whole = RichText::default();
+        whole.push_text("بوتن ".repeat(count).as_str());
+        let block =
+            |rich: &RichText| Block::new(crate::article::BlockKind::Paragraph, rich.clone());
+        let mut article =
+            Article::with_body(Title::main(""), Body::new([block(&whole), block(&rich)]));
+        article.apply(crate::article::Change::Join { block: 0, marks: None }).unwrap();
+        article
+    };
+    let after = |count| {
+        let editor = replaced(&blocks(count), &Query::plain("بوتن"), "الرئيس", Keep::Particles);
+        let content = editor.article().body().block(0).unwrap().content().clone();
+        let added = count * "الرئيس ".len();
+        content.slice(Span::new(added, content.text().len())).unwrap()
+    };
+    assert_eq!(after(1), after(500));
+}
