@@ -6,6 +6,7 @@ mod clicks;
 mod faces;
 mod hostile;
 mod order;
+mod unicode;
 
 use tahrir::text;
 use tahrir::typeset::{
