@@ -16,6 +16,7 @@
 //! | [`storage`] | the draft file, and disk writes that survive a power cut | words for people |
 //! | [`strings`] | every word that a person reads, in Arabic and English | decisions |
 //! | [`cli`] | the command line, thin | what the window will know |
+//! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |
 //!
 //! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
 //! are taken from.
@@ -63,3 +64,6 @@ pub mod storage;
 pub mod strings;
 
 pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod typeset;

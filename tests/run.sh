@@ -43,6 +43,8 @@ tools() {
   command -v python3 >/dev/null || packages+=(python3)
   command -v flock >/dev/null || packages+=(util-linux)
   command -v setsid >/dev/null || packages+=(util-linux)
+  # Unicode's own tests of bidi and clusters, read by tests/it/typeset/unicode.rs
+  [[ -f /usr/share/unicode/BidiTest.txt ]] || packages+=(unicode-data)
   ((${#packages[@]})) || return 0
   say "installing ${packages[*]}"
   if ! command -v apt-get >/dev/null; then say "missing: ${packages[*]}; and there is no apt-get here"; return 1; fi

@@ -18,6 +18,9 @@ mod golden;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod typeset;
+#[cfg(test)]
 mod undo;
 #[cfg(test)]
 mod wiki_cases;

@@ -1,0 +1,428 @@
+//! Where a caret stands, what a click means, and where the arrow keys lead. It knows places, not
+//! keys: which key asks for what is decided elsewhere.
+//!
+//! A line of n clusters has n + 1 edges from left to right and n + 1 offsets. At a seam of two
+//! directions an edge could stand for two offsets: here it stands for that of the neighbour with
+//! the lower level (the paragraph's own level at both ends). So every edge has one offset and every
+//! offset has one edge, the arrow keys pass each edge once in either direction, and no place in the
+//! text is out of their reach.
+
+use super::paragraph::{Affinity, Layout, Line, Position, Rect};
+use super::shape::{Flags, Unit};
+use crate::text::{self, words::words};
+
+/// Edges nearer to each other than this are one place to the eye, in logical pixels.
+const SAME_PLACE: f32 = 0.01;
+
+/// How a caret is drawn. Measures are logical pixels from the paragraph's upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Caret {
+    /// Where it stands.
+    pub x: f32,
+    /// Its upper end.
+    pub top: f32,
+    /// Its length.
+    pub height: f32,
+    /// The number of its line.
+    pub line: usize,
+    /// Whether the text it belongs to runs right to left: the way its flag points.
+    pub rtl: bool,
+    /// Where the offset's other neighbour is, when it stands elsewhere on the same line.
+    pub secondary: Option<SecondaryCaret>,
+}
+
+/// The other place of an offset at a seam of two directions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SecondaryCaret {
+    /// Where it stands, in logical pixels.
+    pub x: f32,
+    /// Whether the text there runs right to left.
+    pub rtl: bool,
+}
+
+/// A side of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// One edge of a line's clusters.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    x: f32,
+    position: Position,
+}
+
+impl Caret {
+    /// Whether it is drawn at two places.
+    pub fn is_split(&self) -> bool {
+        self.secondary.is_some()
+    }
+}
+
+impl Layout {
+    /// The caret at a position; inside a cluster it goes to the cluster's start, past the end to
+    /// the end.
+    pub fn caret(&self, position: Position) -> Caret {
+        let position = self.snapped(position);
+        let number = self.line_of(position);
+        let Some(line) = self.lines.get(number) else {
+            return Caret {
+                x: 0.0,
+                top: 0.0,
+                height: 0.0,
+                line: 0,
+                rtl: self.rtl,
+                secondary: None,
+            };
+        };
+        let (x, rtl) = self.edge_of(line, position);
+        let at_start = position.offset == line.range.start;
+        let at_end = position.offset == line.range.end;
+        let other = match position.affinity {
+            Affinity::After if at_start => Affinity::LineStart,
+            Affinity::Before if at_end => Affinity::LineEnd,
+            Affinity::LineEnd | Affinity::After => Affinity::Before,
+            Affinity::LineStart | Affinity::Before => Affinity::After,
+        };
+        let (other_x, other_rtl) = self.edge_of(line, Position { affinity: other, ..position });
+        let apart = (other_x - x).abs() > SAME_PLACE;
+        let secondary = apart.then_some(SecondaryCaret { x: other_x, rtl: other_rtl });
+        Caret { x, top: line.top, height: line.height, line: number, rtl, secondary }
+    }
+
+    /// The caret inside what an input method is composing.
+    pub fn preedit_caret(&self) -> Option<Caret> {
+        let span = self.projection.preedit()?;
+        let composed = self.projection.text().get(span.start..span.end)?;
+        let before = text::floor_boundary(composed, self.preedit_caret);
+        let wanted = composed.get(..before)?.chars().count();
+        let first = self.shaped.units.iter().position(|unit| unit.flags.has(Flags::PREEDIT))?;
+        let units = self.shaped.units.iter().enumerate().skip(first);
+        let composed_units = units.take_while(|(_, unit)| unit.flags.has(Flags::PREEDIT));
+        let start = self.shaped.units.get(first)?.first_char as usize;
+        let before_caret =
+            composed_units.filter(|(_, unit)| (unit.first_char as usize) < start + wanted).last();
+        let (index, (x, rtl)) = match before_caret {
+            Some((index, unit)) => (index, trailing_edge(unit)),
+            None => (first, leading_edge(self.shaped.units.get(first)?)),
+        };
+        let number = self.lines.partition_point(|line| line.end as usize <= index);
+        let line = self.lines.get(number)?;
+        Some(Caret { x, top: line.top, height: line.height, line: number, rtl, secondary: None })
+    }
+
+    /// What a click at a point means: the nearest edge of the cluster under it, as a place at that
+    /// cluster. Points outside go to the nearest line and its nearest end.
+    pub fn hit(&self, x: f32, y: f32) -> Position {
+        let y = if y.is_nan() { 0.0 } else { y };
+        let number = self.lines.partition_point(|line| line.top + line.height <= y);
+        self.offset_on_line(number.min(self.lines.len().saturating_sub(1)), x)
+    }
+
+    /// The place on a line that is nearest to `x` logical pixels, for the keys that move up and
+    /// down. A line past the last one counts as the last.
+    pub fn offset_on_line(&self, line: usize, x: f32) -> Position {
+        let number = line.min(self.lines.len().saturating_sub(1));
+        let Some(line) = self.lines.get(number) else { return Position::default() };
+        let x = if x.is_nan() { 0.0 } else { x };
+        let order = self.visual_units(line);
+        let visible = |index: &&usize| {
+            let unit = self.shaped.units.get(**index);
+            unit.is_some_and(|unit| unit.width > 0.0 && x < unit.left + unit.width)
+        };
+        let Some((index, unit)) =
+            order.iter().find(visible).and_then(|&at| Some((at, self.shaped.units.get(at)?)))
+        else {
+            return self.end_of_side(number, Side::Right);
+        };
+        if x < line.left {
+            return self.end_of_side(number, Side::Left);
+        }
+        let on_the_right = x > unit.left + unit.width / 2.0;
+        let rtl = unit.level % 2 == 1;
+        let position = if on_the_right == rtl {
+            Position::before_text_at(unit.start as usize)
+        } else {
+            Position::after_text_until(self.unit_start(index + 1))
+        };
+        // Behind the blank at a wrap there is no place of its own: the next line begins there.
+        if line.wrapped && position.offset >= line.range.end {
+            self.line_end(number)
+        } else {
+            self.snapped(position)
+        }
+    }
+
+    /// The first place of a line: its right end in a paragraph that runs right to left.
+    pub fn line_start(&self, line: usize) -> Position {
+        let line = self.lines.get(line).or(self.lines.last());
+        Position::line_start_at(line.map_or(0, |line| line.range.start))
+    }
+
+    /// The last place of a line: its left end in a paragraph that runs right to left, before the
+    /// blanks that hang over the edge at a wrap.
+    pub fn line_end(&self, line: usize) -> Position {
+        let Some(line) = self.lines.get(line).or(self.lines.last()) else {
+            return Position::default();
+        };
+        let hangs = |unit: &&Unit| line.wrapped && unit.flags.has(Flags::SPACE);
+        match self.units_of(line).iter().rev().take_while(hangs).last() {
+            Some(first_blank) => Position::before_text_at(first_blank.start as usize),
+            None => Position::line_end_at(line.range.end),
+        }
+    }
+
+    /// The line on which a position is drawn.
+    pub fn line_of(&self, position: Position) -> usize {
+        let last = self.lines.len().saturating_sub(1);
+        let begins_line = matches!(position.affinity, Affinity::After | Affinity::LineStart);
+        let above = |line: &Line| {
+            line.wrapped
+                && (line.range.end < position.offset
+                    || line.range.end == position.offset && begins_line)
+        };
+        self.lines.partition_point(above).min(last)
+    }
+
+    /// One press of the left arrow: the next place to the left, or on the line that follows in
+    /// that direction; nothing at the paragraph's end.
+    pub fn visual_left(&self, position: Position) -> Option<Position> {
+        self.step(position, Side::Left, |_| true)
+    }
+
+    /// One press of the right arrow: the mirror of [`Self::visual_left`].
+    pub fn visual_right(&self, position: Position) -> Option<Position> {
+        self.step(position, Side::Right, |_| true)
+    }
+
+    /// To the next place on the left where a word begins, or where the line ends.
+    pub fn visual_word_left(&self, position: Position) -> Option<Position> {
+        self.word_step(position, Side::Left)
+    }
+
+    /// The mirror of [`Self::visual_word_left`].
+    pub fn visual_word_right(&self, position: Position) -> Option<Position> {
+        self.word_step(position, Side::Right)
+    }
+
+    /// The box of a stretch's first line, for a window of suggestions; nothing where it is empty.
+    pub fn first_box(&self, range: text::Span) -> Option<Rect> {
+        self.selection_boxes(range).into_iter().next()
+    }
+
+    fn word_step(&self, position: Position, side: Side) -> Option<Position> {
+        let position = self.snapped(position);
+        let line = self.lines.get(self.line_of(position))?;
+        let inside = self.text.get(line.range.start..line.range.end).unwrap_or("");
+        let starts: Vec<usize> =
+            words(inside).map(|(span, _)| line.range.start + span.start).collect();
+        self.step(position, side, |offset| starts.binary_search(&offset).is_ok())
+    }
+
+    /// The nearest edge on one side whose offset pleases, or else the last edge on that side; from
+    /// there, the first place of the line that follows.
+    fn step(
+        &self,
+        position: Position,
+        side: Side,
+        pleases: impl Fn(usize) -> bool,
+    ) -> Option<Position> {
+        let position = self.snapped(position);
+        let number = self.line_of(position);
+        let line = self.lines.get(number)?;
+        let (x, _) = self.edge_of(line, position);
+        let edges = self.edges(line);
+        let lies_beyond = |edge: &Edge| match side {
+            Side::Left => edge.x < x - SAME_PLACE,
+            Side::Right => edge.x > x + SAME_PLACE,
+        };
+        let beyond: Vec<Edge> = match side {
+            Side::Left => edges.iter().rev().copied().filter(lies_beyond).collect(),
+            Side::Right => edges.iter().copied().filter(lies_beyond).collect(),
+        };
+        let goes_down = (side == Side::Left) == self.rtl;
+        // The end of a wrapped line and the start of the next one are one offset: the caret is
+        // shown at the latter.
+        let is_place = |edge: &&Edge| {
+            let at_wrap = line.wrapped && edge.position.offset == line.range.end;
+            !(at_wrap && goes_down)
+        };
+        let found = beyond.iter().filter(is_place).find(|edge| pleases(edge.position.offset));
+        let found = found.or_else(|| beyond.iter().rfind(is_place));
+        if let Some(edge) = found {
+            return Some(edge.position);
+        }
+        if goes_down {
+            let next = self.lines.get(number + 1).filter(|_| line.wrapped)?;
+            Some(self.paragraph_end_of(next, Side::other(side)))
+        } else {
+            let above = self.lines.get(number.checked_sub(1)?)?;
+            // Its end is the place where this line starts, so the edge before that.
+            let edges = self.edges(above);
+            let is_place = |edge: &&Edge| edge.position.offset != above.range.end;
+            let entry = match side {
+                Side::Right => edges.iter().find(is_place),
+                Side::Left => edges.iter().rev().find(is_place),
+            };
+            entry.map(|edge| edge.position)
+        }
+    }
+
+    /// The place of the first or last edge of a line.
+    fn paragraph_end_of(&self, line: &Line, side: Side) -> Position {
+        let edges = self.edges(line);
+        let edge = match side {
+            Side::Left => edges.first(),
+            Side::Right => edges.last(),
+        };
+        edge.map_or(Position::line_start_at(line.range.start), |edge| edge.position)
+    }
+
+    /// Where a click beside a line goes.
+    fn end_of_side(&self, line: usize, side: Side) -> Position {
+        if (side == Side::Left) == self.rtl { self.line_end(line) } else { self.line_start(line) }
+    }
+
+    /// The edges of a line from left to right, one for each place; where several share a place,
+    /// one that invisible characters have no part in, or else the one with the last offset.
+    fn edges(&self, line: &Line) -> Vec<Edge> {
+        let order = self.visual_units(line);
+        let base = u8::from(self.rtl);
+        let unit_at = |place: Option<usize>| {
+            let index = *order.get(place?)?;
+            Some((index, self.shaped.units.get(index)?))
+        };
+        let mut edges: Vec<Edge> = Vec::with_capacity(order.len() + 1);
+        let mut x = line.left;
+        for place in 0..=order.len() {
+            let on_left = unit_at(place.checked_sub(1));
+            let on_right = unit_at(Some(place));
+            if let Some((_, unit)) = on_left {
+                x = unit.left + unit.width;
+            }
+            // The ends of the line have the paragraph's level, and it is the lowest.
+            let left_level = on_left.map_or(base, |(_, unit)| unit.level);
+            let right_level = on_right.map_or(base, |(_, unit)| unit.level);
+            let position = match (on_left, on_right) {
+                (Some((index, unit)), _) if left_level < right_level => {
+                    self.place_beside(index, unit, Side::Right)
+                }
+                (_, Some((index, unit))) if right_level < left_level => {
+                    self.place_beside(index, unit, Side::Left)
+                }
+                (Some((left_index, left)), Some((right_index, right))) => {
+                    // One level: the offset is the same from both; the later text says where.
+                    if left_index < right_index {
+                        self.place_beside(right_index, right, Side::Left)
+                    } else {
+                        self.place_beside(left_index, left, Side::Right)
+                    }
+                }
+                // The left end, then the right end.
+                (None, _) if place == 0 && !self.rtl => Position::line_start_at(line.range.start),
+                (None, _) if place == 0 => Position::line_end_at(line.range.end),
+                _ if self.rtl => Position::line_start_at(line.range.start),
+                _ => Position::line_end_at(line.range.end),
+            };
+            match edges.last_mut() {
+                Some(last) if x - last.x <= SAME_PLACE => {
+                    let worth = |at: Position| (self.is_between_visible(at.offset), at.offset);
+                    if worth(position) > worth(last.position) {
+                        last.position = position;
+                    }
+                }
+                _ => edges.push(Edge { x, position }),
+            }
+        }
+        edges
+    }
+
+    /// Whether the clusters before and after an offset have a width.
+    fn is_between_visible(&self, offset: usize) -> bool {
+        let units = &self.shaped.units;
+        let after = units.partition_point(|unit| (unit.start as usize) < offset);
+        let visible = |index: usize| units.get(index).is_none_or(|unit| unit.width > SAME_PLACE);
+        visible(after) && after.checked_sub(1).is_none_or(visible)
+    }
+
+    /// The place at one side of a unit, belonging to that unit.
+    fn place_beside(&self, index: usize, unit: &Unit, side: Side) -> Position {
+        let rtl = unit.level % 2 == 1;
+        if (side == Side::Right) == rtl {
+            Position::before_text_at(unit.start as usize)
+        } else {
+            Position::after_text_until(self.unit_start(index + 1))
+        }
+    }
+
+    /// Where a position of a line is drawn, and whether the text there runs right to left.
+    fn edge_of(&self, line: &Line, position: Position) -> (f32, bool) {
+        let units = self.units_of(line);
+        let index = units.partition_point(|unit| (unit.start as usize) < position.offset);
+        let letters = match position.affinity {
+            // What is being composed at this place stands before the text after it.
+            Affinity::After => {
+                let mut after = units.iter().skip(index);
+                after.find(|unit| !unit.flags.has(Flags::PREEDIT)).map(leading_edge)
+            }
+            Affinity::Before => {
+                index.checked_sub(1).and_then(|index| units.get(index)).map(trailing_edge)
+            }
+            Affinity::LineStart | Affinity::LineEnd => None,
+        };
+        // Outside the text the paragraph's direction holds.
+        letters.unwrap_or_else(|| match position.affinity {
+            Affinity::After | Affinity::LineEnd => (self.end_edge(line), self.rtl),
+            Affinity::Before | Affinity::LineStart => (self.start_edge(line), self.rtl),
+        })
+    }
+
+    /// The side on which a line begins.
+    fn start_edge(&self, line: &Line) -> f32 {
+        if self.rtl { line.left + line.width } else { line.left }
+    }
+
+    /// The side on which a line ends.
+    fn end_edge(&self, line: &Line) -> f32 {
+        if self.rtl { line.left } else { line.left + line.width }
+    }
+
+    /// A position that lies between clusters of the text, and at a line's edge only where there
+    /// still is one: widths change.
+    fn snapped(&self, position: Position) -> Position {
+        let offset = text::floor_boundary(&self.text, position.offset);
+        let at = |edge: fn(&Line) -> usize| {
+            let index = self.lines.partition_point(|line| edge(line) < offset);
+            self.lines.get(index).is_some_and(|line| edge(line) == offset)
+        };
+        let affinity = match position.affinity {
+            Affinity::LineStart if !at(|line| line.range.start) => Affinity::After,
+            Affinity::LineEnd if !at(|line| line.range.end) => Affinity::Before,
+            affinity => affinity,
+        };
+        Position { offset, affinity }
+    }
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
+/// Where a unit begins in its own direction, and whether that is from the right.
+fn leading_edge(unit: &Unit) -> (f32, bool) {
+    let rtl = unit.level % 2 == 1;
+    (if rtl { unit.left + unit.width } else { unit.left }, rtl)
+}
+
+/// Where a unit ends in its own direction, and whether it came from the right.
+fn trailing_edge(unit: &Unit) -> (f32, bool) {
+    let rtl = unit.level % 2 == 1;
+    (if rtl { unit.left } else { unit.left + unit.width }, rtl)
+}
