@@ -12,11 +12,12 @@
 //! | [`checks`] | what is wrong with an article, one rule a file | words for people |
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
 //! | [`import`] | a published page's text, or any text, made an article | files |
-//! | [`editor`] | an article with selection, history and revision | keys, pixels |
+//! | [`editor`] | an article with selection, history and revision; typing, deletion, paste, marks, find and replace | keys, pixels |
 //! | [`storage`] | the draft file, and disk writes that survive a power cut | words for people |
 //! | [`strings`] | every word that a person reads, in Arabic and English | decisions |
 //! | [`cli`] | the command line, thin | what the window will know |
 //! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |
+//! | `ui` (feature `gui`) | the article's text on the screen and under the hands, in egui | eframe, files, the clock |
 //!
 //! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
 //! are taken from.
@@ -34,6 +35,12 @@
 //! which answers with the inverse and with the way positions move. [`editor::Editor::run`] applies
 //! several as one, keeps the inverses for undo and moves the selection. A fix of a check is a list
 //! of the same changes.
+//!
+//! # A keystroke
+//! An egui event becomes an action (`ui::canvas::actions`, pure), the canvas resolves what needs
+//! geometry, [`editor`] makes the transaction, only the changed paragraph is laid out again
+//! (`typeset`), and the same frame shows it. So far the widget runs in an example window
+//! (`tests/examples/canvas.rs`); the app around it is to come.
 //!
 //! # Where this differs from the plan, and why
 //! - Reading foreign text has a room of its own, `import`, below `markup`: a writer of formats needs
@@ -67,3 +74,6 @@ pub mod cli;
 
 #[cfg(feature = "gui")]
 pub mod typeset;
+
+#[cfg(feature = "gui")]
+pub mod ui;

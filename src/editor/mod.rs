@@ -4,11 +4,12 @@
 //! goes to the history, the selection moves along. It knows no keys, pixels or files.
 //!
 //! What a person does to a text is a function from an article and a selection to a transaction:
-//! [`typing`], [`deletion`], [`paste`], [`search`].
+//! [`typing`], [`deletion`], [`paste`], [`marks`], [`search`].
 
 mod carry;
 pub mod deletion;
 mod history;
+pub mod marks;
 pub mod paste;
 mod punctuation;
 #[cfg(test)]

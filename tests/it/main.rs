@@ -4,6 +4,9 @@
 #[cfg(test)]
 mod awkward;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod canvas;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod editing;

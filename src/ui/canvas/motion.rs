@@ -1,0 +1,136 @@
+//! Where a motion leads: it asks the layouts, for the core never sees pixels.
+
+use super::{Canvas, Motion, TextEngine, typeset_position};
+use crate::article::Position;
+use crate::editor::Editor;
+use crate::typeset::{self, Affinity, Layout};
+
+/// A place with the side at which the caret is drawn.
+pub(super) type Place = (Position, Affinity);
+
+impl Canvas {
+    /// The place to which a motion leads from the caret, if it leads anywhere.
+    pub(super) fn destination(
+        &mut self,
+        motion: Motion,
+        editor: &Editor,
+        engine: &mut TextEngine,
+    ) -> Option<Place> {
+        let head = editor.selection().head;
+        match motion {
+            Motion::Left => self.sideways(head, engine, Layout::visual_left, Way::Left),
+            Motion::Right => self.sideways(head, engine, Layout::visual_right, Way::Right),
+            Motion::WordLeft => self.sideways(head, engine, Layout::visual_word_left, Way::Left),
+            Motion::WordRight => self.sideways(head, engine, Layout::visual_word_right, Way::Right),
+            Motion::Up => self.vertical(head, engine, -1),
+            Motion::Down => self.vertical(head, engine, 1),
+            Motion::PageUp => self.page(head, engine, -1),
+            Motion::PageDown => self.page(head, engine, 1),
+            Motion::LineStart | Motion::LineEnd => {
+                let affinity = self.affinity;
+                let layout = self.layout(head.block, engine)?;
+                let line = layout.line_of(typeset_position(head, affinity));
+                let place = match motion {
+                    Motion::LineStart => layout.line_start(line),
+                    _ => layout.line_end(line),
+                };
+                Some(at(head.block, place))
+            }
+            Motion::TextStart => Some((Position::default(), Affinity::After)),
+            Motion::TextEnd => {
+                let body = editor.article().body();
+                let end = body.clamp(Position { block: usize::MAX, offset: usize::MAX });
+                Some((end, Affinity::Before))
+            }
+        }
+    }
+
+    /// Left or right; at the end of a paragraph into its neighbour in that direction.
+    fn sideways(
+        &mut self,
+        head: Position,
+        engine: &mut TextEngine,
+        step: impl Fn(&Layout, typeset::Position) -> Option<typeset::Position>,
+        way: Way,
+    ) -> Option<Place> {
+        let affinity = self.affinity;
+        let layout = self.layout(head.block, engine)?;
+        if let Some(place) = step(layout, typeset_position(head, affinity)) {
+            return Some(at(head.block, place));
+        }
+        let forward = (way == Way::Left) == layout.is_rtl();
+        if forward {
+            let next = head.block + 1;
+            let layout = self.layout(next, engine)?;
+            Some(at(next, layout.line_start(0)))
+        } else {
+            let before = head.block.checked_sub(1)?;
+            let layout = self.layout(before, engine)?;
+            let last = layout.lines().len().saturating_sub(1);
+            Some(at(before, layout.line_end(last)))
+        }
+    }
+
+    /// One line up or down, as near to the goal as the line allows.
+    fn vertical(&mut self, head: Position, engine: &mut TextEngine, by: isize) -> Option<Place> {
+        let (affinity, goal) = (self.affinity, self.goal);
+        let left = self.left(head.block, engine)?;
+        let layout = self.layout(head.block, engine)?;
+        let caret = layout.caret(typeset_position(head, affinity));
+        let x = goal.unwrap_or(left + caret.x);
+        self.goal = Some(x);
+        let layout = self.layout(head.block, engine)?;
+        let line = caret.line.checked_add_signed(by);
+        if let Some(line) = line.filter(|line| *line < layout.lines().len()) {
+            return Some(at(head.block, layout.offset_on_line(line, x - left)));
+        }
+        let block = head.block.checked_add_signed(by)?;
+        let left = self.left(block, engine)?;
+        let layout = self.layout(block, engine)?;
+        let line = if by > 0 { 0 } else { layout.lines().len().saturating_sub(1) };
+        Some(at(block, layout.offset_on_line(line, x - left)))
+    }
+
+    /// As many lines as the view holds, less one; the view moves along.
+    fn page(&mut self, head: Position, engine: &mut TextEngine, by: isize) -> Option<Place> {
+        let affinity = self.affinity;
+        let layout = self.layout(head.block, engine)?;
+        let line = layout.caret(typeset_position(head, affinity)).height.max(1.0);
+        let lines = (self.height / line - 1.0).clamp(1.0, 1000.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 1000")]
+        let lines = lines as usize;
+        let mut place = (head, affinity);
+        for _ in 0..lines {
+            self.affinity = place.1;
+            match self.vertical(place.0, engine, by) {
+                Some(next) => place = next,
+                None => break,
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "1 or -1")]
+        let sign = by as f32;
+        self.offset += sign * (self.height - line);
+        Some(place)
+    }
+
+    fn layout(&mut self, block: usize, engine: &mut TextEngine) -> Option<&Layout> {
+        let composing = self.composing.clone();
+        let row = self.rows.lay_out(&mut engine.book, block, composing.as_ref())?;
+        row.laid.as_ref().map(|laid| &laid.layout)
+    }
+
+    fn left(&mut self, block: usize, engine: &mut TextEngine) -> Option<f32> {
+        self.layout(block, engine)?;
+        self.rows.rows.get(block)?.laid.as_ref().map(|laid| laid.left)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Left,
+    Right,
+}
+
+fn at(block: usize, place: typeset::Position) -> Place {
+    (Position { block, offset: place.offset }, place.affinity)
+}

@@ -1,0 +1,304 @@
+//! Letters, chips, boxes and carets on the screen. It knows colours and textures, not what keys do.
+
+use egui::{
+    Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2,
+};
+
+use super::rows::{Laid, Row};
+use super::style::Beside;
+use crate::article::Mark;
+use crate::text::Span;
+use crate::typeset::{
+    self, Caret, ClusterKind, Family, FontBook, Layout, ParagraphText, TextStyle,
+};
+use crate::ui::atlas::Atlas;
+use crate::ui::theme::Theme;
+
+/// The letters of a row as meshes, one for each page of the atlas, at the row's own origin.
+pub(super) struct Ink {
+    meshes: Vec<(usize, Mesh)>,
+    generation: u64,
+    pixels_per_point: f32,
+    colour: Color32,
+}
+
+/// Which part of a label stands at its place.
+#[derive(Clone, Copy)]
+enum Edge {
+    Left,
+    Middle,
+    Right,
+}
+
+/// What drawing needs.
+pub(super) struct Brush<'a> {
+    pub(super) context: &'a Context,
+    pub(super) painter: &'a Painter,
+    pub(super) atlas: &'a mut Atlas,
+    pub(super) book: &'a mut FontBook,
+    pub(super) theme: &'a Theme,
+}
+
+impl Brush<'_> {
+    /// Draws a row whose upper left corner is at `origin`: what lies behind, then letters.
+    pub(super) fn row(&mut self, row: &mut Row, origin: Pos2, width: f32, selected: Option<Span>) {
+        let Some(laid) = &mut row.laid else { return };
+        let text = origin + vec2(laid.left, laid.top);
+        self.beside(laid, row.number, origin, width);
+        let rtl = laid.layout.is_rtl();
+        if let Some(span) = selected {
+            for area in laid.layout.selection_boxes(span) {
+                self.fill(area, text, self.theme.accent_soft);
+            }
+            if span.end > laid.layout.text().len()
+                && let Some(line) = laid.layout.lines().last()
+            {
+                // The end of the paragraph is selected too: a short piece past the last letter.
+                let wide = laid.style.text.size * 0.4;
+                let left = if rtl { line.left - wide } else { line.left + line.width };
+                let area = typeset::Rect { left, top: line.top, width: wide, height: line.height };
+                self.fill(area, text, self.theme.accent_soft);
+            }
+        }
+        self.underlines(&row.block, laid, text);
+        self.letters(&row.block, laid, text);
+        self.objects(laid, text);
+        for area in laid.layout.preedit_boxes() {
+            let from = text + vec2(area.left, area.bottom() - 4.0);
+            let to = from + vec2(area.width, 0.0);
+            self.painter.line_segment([from, to], Stroke::new(1.0, self.theme.ink));
+        }
+    }
+
+    fn fill(&self, area: typeset::Rect, origin: Pos2, colour: Color32) {
+        self.painter.rect_filled(rect(area, origin), 0.0, colour);
+    }
+
+    /// Bullets, numbers, the bar of a quotation, the ground of raw markup, a picture's frame.
+    fn beside(&mut self, laid: &Laid, number: usize, origin: Pos2, width: f32) {
+        let style = laid.style;
+        let rtl = laid.layout.is_rtl();
+        let size = style.text.size;
+        let first = laid.layout.lines().first().copied();
+        let baseline = origin.y + laid.top + first.map_or(size, |line| line.baseline);
+        // The edge of the text on its start side.
+        let start = if rtl { origin.x + laid.layout.width() } else { origin.x + laid.left };
+        let outward = if rtl { 1.0 } else { -1.0 };
+        match style.beside {
+            Beside::Nothing => {}
+            Beside::Bullet => {
+                let centre = pos2(start + outward * size * 0.6, baseline - size * 0.3);
+                self.painter.circle_filled(centre, size * 0.11, self.theme.soft);
+            }
+            Beside::Number => {
+                // The full stop stands on the far side of the number: left of it in Arabic.
+                let label = if rtl { format!(".{number}") } else { format!("{number}.") };
+                let at = pos2(start + outward * size * 0.35, baseline);
+                let edge = if rtl { Edge::Left } else { Edge::Right };
+                let text = TextStyle { size: size * 0.9, ..style.text };
+                self.label(&label, text, at, edge, self.theme.soft);
+            }
+            Beside::Bar => {
+                let x = start + outward * size * 0.7;
+                // One bar for the paragraphs of one quotation.
+                let top = if laid.joins_above { origin.y } else { origin.y + laid.top };
+                let bottom = origin.y + laid.top + laid.layout.height();
+                self.painter.line_segment(
+                    [pos2(x, top), pos2(x, bottom)],
+                    Stroke::new(3.0, self.theme.line),
+                );
+            }
+            Beside::Ground => {
+                let top = origin.y + style.above;
+                let bottom = origin.y + laid.top + laid.layout.height() + (laid.top - style.above);
+                let area = Rect::from_min_max(pos2(origin.x, top), pos2(origin.x + width, bottom));
+                self.painter.rect_filled(area, CornerRadius::same(7), self.theme.paper);
+            }
+            Beside::Frame => {
+                let area = Rect::from_min_max(
+                    origin + vec2(0.0, style.above),
+                    pos2(origin.x + width, origin.y + laid.top - 4.0),
+                );
+                self.painter.rect_filled(area, CornerRadius::same(7), self.theme.paper);
+                let frame = Stroke::new(1.0, self.theme.line);
+                self.painter.rect_stroke(
+                    area,
+                    CornerRadius::same(7),
+                    frame,
+                    egui::StrokeKind::Inside,
+                );
+            }
+        }
+    }
+
+    /// A short text of ours, drawn left to right on the baseline `at.y`, with an edge or its
+    /// middle at `at.x`.
+    fn label(&mut self, text: &str, style: TextStyle, at: Pos2, edge: Edge, colour: Color32) {
+        let paragraph = ParagraphText {
+            text,
+            style,
+            direction: typeset::Direction::Ltr,
+            ..ParagraphText::default()
+        };
+        let layout = Layout::new(self.book, &paragraph, 10_000.0);
+        let Some(line) = layout.lines().first() else { return };
+        let left = match edge {
+            Edge::Left => at.x,
+            Edge::Middle => at.x - line.width / 2.0,
+            Edge::Right => at.x - line.width,
+        };
+        let origin = pos2(left - line.left, at.y - line.baseline);
+        let meshes = self.mesh(&layout, |_| colour);
+        self.draw(&meshes, self.snapped(origin));
+    }
+
+    /// Underlines of links: below the letters' dots.
+    fn underlines(&self, block: &crate::article::Block, laid: &Laid, origin: Pos2) {
+        for marked in block.content().marks() {
+            if !matches!(marked.mark, Mark::Link(_)) {
+                continue;
+            }
+            for area in laid.layout.selection_boxes(marked.span) {
+                let line = laid.layout.lines().iter().find(|line| line.top >= area.top - 0.5);
+                let Some(line) = line else { continue };
+                let y = origin.y + line.baseline + laid.style.text.size * 0.36;
+                let from = pos2(origin.x + area.left, y.round() + 0.5);
+                let to = pos2(origin.x + area.right(), y.round() + 0.5);
+                let stroke = Stroke::new(1.0, self.theme.accent.gamma_multiply(0.55));
+                self.painter.line_segment([from, to], stroke);
+            }
+        }
+    }
+
+    fn letters(&mut self, block: &crate::article::Block, laid: &mut Laid, origin: Pos2) {
+        let scale = self.context.pixels_per_point();
+        let fits = laid.ink.as_ref().is_some_and(|ink| {
+            ink.generation == self.atlas.generation()
+                && ink.pixels_per_point == scale
+                && ink.colour == self.theme.ink
+        });
+        if !fits {
+            let (ink, accent) = (self.theme.ink, self.theme.accent);
+            let links: Vec<Span> = block
+                .content()
+                .marks()
+                .iter()
+                .filter(|marked| matches!(marked.mark, Mark::Link(_)))
+                .map(|marked| marked.span)
+                .collect();
+            let colour = |offset: usize| {
+                let next = links.partition_point(|link| link.end <= offset);
+                let linked = links.get(next).is_some_and(|link| link.start <= offset);
+                if linked { accent } else { ink }
+            };
+            let meshes = self.mesh(&laid.layout, colour);
+            let generation = self.atlas.generation();
+            laid.ink = Some(Ink { meshes, generation, pixels_per_point: scale, colour: ink });
+        }
+        if let Some(ink) = &laid.ink {
+            self.draw(&ink.meshes, self.snapped(origin));
+        }
+    }
+
+    /// The glyphs of a layout, at the layout's own origin.
+    fn mesh(&mut self, layout: &Layout, colour: impl Fn(usize) -> Color32) -> Vec<(usize, Mesh)> {
+        let scale = self.context.pixels_per_point();
+        let mut meshes: Vec<(usize, Mesh)> = Vec::new();
+        for number in 0..layout.lines().len() {
+            for run in layout.runs(number) {
+                for glyph in &run.glyphs {
+                    let (x, y) = (glyph.x * scale, (glyph.y * scale).round());
+                    let drawn = self.atlas.glyph(
+                        self.context,
+                        run.face,
+                        glyph.id,
+                        run.size * scale,
+                        run.synthesis,
+                        x,
+                    );
+                    let Some((slot, whole)) = drawn else { continue };
+                    let corner = pos2(whole, y) + slot.offset;
+                    let area = Rect::from_min_size(corner / scale, slot.size / scale);
+                    let mesh = match meshes.iter_mut().find(|(page, _)| *page == slot.page) {
+                        Some((_, mesh)) => mesh,
+                        None => {
+                            let texture = self.atlas.texture(slot.page).unwrap_or_default();
+                            meshes.push((slot.page, Mesh::with_texture(texture)));
+                            let Some((_, mesh)) = meshes.last_mut() else { continue };
+                            mesh
+                        }
+                    };
+                    mesh.add_rect_with_uv(area, slot.uv, colour(glyph.offset));
+                }
+            }
+        }
+        meshes
+    }
+
+    fn draw(&mut self, meshes: &[(usize, Mesh)], origin: Pos2) {
+        for (page, mesh) in meshes {
+            self.atlas.touch(*page);
+            let mut mesh = mesh.clone();
+            mesh.texture_id = self.atlas.texture(*page).unwrap_or_default();
+            mesh.translate(origin.to_vec2());
+            self.painter.add(Shape::mesh(mesh));
+        }
+    }
+
+    /// The nearest place where letters fall on whole pixels.
+    fn snapped(&self, at: Pos2) -> Pos2 {
+        let scale = self.context.pixels_per_point();
+        ((at.to_vec2() * scale).round() / scale).to_pos2()
+    }
+
+    /// Chips of citations, boxes for what has no glyph.
+    fn objects(&mut self, laid: &Laid, origin: Pos2) {
+        if !laid.layout.text().contains(crate::text::OBJECT) && laid.labels.is_empty() {
+            return;
+        }
+        let size = laid.style.text.size;
+        for (number, line) in laid.layout.lines().iter().enumerate() {
+            for cluster in laid.layout.clusters(number) {
+                let ClusterKind::Object(object) = cluster.kind else { continue };
+                let label = laid.labels.get(object).map_or("", String::as_str);
+                let middle = origin.y + line.baseline - size * 0.36;
+                let area = Rect::from_center_size(
+                    pos2(origin.x + cluster.left + cluster.width / 2.0, middle),
+                    Vec2::new(cluster.width - size * 0.12, size * 0.86),
+                );
+                self.painter.rect_filled(area, CornerRadius::same(5), self.theme.accent_soft);
+                let style = TextStyle {
+                    family: Family::Interface,
+                    size: size * 0.62,
+                    bold: false,
+                    italic: false,
+                };
+                let at = pos2(area.center().x, area.center().y + size * 0.21);
+                self.label(label, style, at, Edge::Middle, self.theme.accent);
+            }
+        }
+    }
+
+    /// The caret with the flag that shows its direction, and the other half where it is split.
+    pub(super) fn caret(&self, caret: &Caret, origin: Pos2) {
+        let colour = self.theme.accent;
+        let top = origin.y + caret.top + caret.height * 0.12;
+        let height = caret.height * 0.76;
+        let at = |x: f32, height: f32| {
+            let left = self.snapped(pos2(origin.x + x, top));
+            Rect::from_min_size(left, vec2(2.0, height))
+        };
+        self.painter.rect_filled(at(caret.x, height), 0.0, colour);
+        if let Some(other) = caret.secondary {
+            self.painter.rect_filled(at(other.x, height * 0.5), 0.0, colour.gamma_multiply(0.6));
+            let tip = at(caret.x, height).left_top();
+            let way = if caret.rtl { -5.0 } else { 7.0 };
+            let flag = vec![tip, tip + vec2(way, 2.5), tip + vec2(0.0, 5.0)];
+            self.painter.add(Shape::convex_polygon(flag, colour, Stroke::NONE));
+        }
+    }
+}
+
+fn rect(area: typeset::Rect, origin: Pos2) -> Rect {
+    Rect::from_min_size(origin + vec2(area.left, area.top), vec2(area.width, area.height))
+}

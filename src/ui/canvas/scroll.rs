@@ -1,0 +1,109 @@
+//! Which part of the text is in sight. The view is held at a row, not at a height: heights above it
+//! may be put right without anything moving.
+
+use egui::{Painter, Rect, Response, Ui, pos2, vec2};
+
+use super::{Canvas, TextEngine, typeset_position};
+use crate::article::Position;
+use crate::ui::theme::Theme;
+
+impl Canvas {
+    pub(super) fn scroll(&mut self, ui: &Ui, response: &Response) {
+        if response.hovered() {
+            let wheel = ui.input(|input| input.smooth_scroll_delta.y);
+            self.offset -= wheel;
+        }
+    }
+
+    /// Puts the anchor on the row at the upper edge and keeps the view inside the text. Rows
+    /// passed on the way are laid out, so their heights are exact.
+    pub(super) fn settle(&mut self, engine: &mut TextEngine) {
+        let last = self.rows.rows.len().saturating_sub(1);
+        self.anchor = self.anchor.min(last);
+        while self.offset < 0.0 && self.anchor > 0 {
+            self.anchor -= 1;
+            self.rows.lay_out(&mut engine.book, self.anchor, self.composing.as_ref());
+            self.offset += self.rows.height(self.anchor);
+        }
+        self.offset = self.offset.max(0.0);
+        while self.anchor < last {
+            self.rows.lay_out(&mut engine.book, self.anchor, self.composing.as_ref());
+            let height = self.rows.height(self.anchor);
+            if self.offset < height {
+                break;
+            }
+            self.offset -= height;
+            self.anchor += 1;
+        }
+        self.keep_end_in_sight(engine);
+    }
+
+    /// The last line never goes higher than half the view.
+    fn keep_end_in_sight(&mut self, engine: &mut TextEngine) {
+        let mut below = -self.offset;
+        for at in self.anchor..self.rows.rows.len() {
+            self.rows.lay_out(&mut engine.book, at, self.composing.as_ref());
+            below += self.rows.height(at);
+            if below >= self.height / 2.0 {
+                return;
+            }
+        }
+        let missing = self.height / 2.0 - below;
+        self.offset -= missing;
+        while self.offset < 0.0 && self.anchor > 0 {
+            self.anchor -= 1;
+            self.rows.lay_out(&mut engine.book, self.anchor, self.composing.as_ref());
+            self.offset += self.rows.height(self.anchor);
+        }
+        self.offset = self.offset.max(0.0);
+    }
+
+    /// Scrolls as little as shows the line of a position.
+    pub(super) fn bring_into_sight(&mut self, position: Position, engine: &mut TextEngine) {
+        let Some((top, height)) = self.line_at(position, engine) else { return };
+        if position.block < self.anchor {
+            (self.anchor, self.offset) = (position.block, top);
+            return;
+        }
+        let mut y = -self.offset;
+        for at in self.anchor..position.block {
+            if y > self.height {
+                // Far below: there is no way to show, so the line comes to the middle.
+                (self.anchor, self.offset) = (position.block, top - self.height * 0.5);
+                return;
+            }
+            self.rows.lay_out(&mut engine.book, at, self.composing.as_ref());
+            y += self.rows.height(at);
+        }
+        let y = y + top;
+        if y < 0.0 {
+            self.offset += y;
+        } else if y + height > self.height {
+            self.offset += y + height - self.height;
+        }
+    }
+
+    /// Upper edge, within its row, and height of a position's line.
+    fn line_at(&mut self, position: Position, engine: &mut TextEngine) -> Option<(f32, f32)> {
+        let affinity = self.affinity;
+        let composing = self.composing.clone();
+        let row = self.rows.lay_out(&mut engine.book, position.block, composing.as_ref())?;
+        let laid = row.laid.as_ref()?;
+        let caret = laid.layout.caret(typeset_position(position, affinity));
+        Some((laid.top + caret.top - laid.style.above * 0.3, caret.height * 1.2))
+    }
+
+    /// A hair of a bar on the end side: where in the text the view is.
+    pub(super) fn scroll_bar(&self, painter: &Painter, area: Rect, theme: &Theme) {
+        let total = self.rows.total_height();
+        if total <= area.height() {
+            return;
+        }
+        let top = (self.rows.top(self.anchor) + self.offset) / total;
+        let part = (area.height() / total).min(1.0);
+        let length = (part * area.height()).max(24.0);
+        let y = area.top() + top.min(1.0) * (area.height() - length);
+        let bar = Rect::from_min_size(pos2(area.left() + 3.0, y), vec2(5.0, length));
+        painter.rect_filled(bar, 2.5, theme.line);
+    }
+}

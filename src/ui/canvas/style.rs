@@ -1,0 +1,123 @@
+//! How each kind of block looks: measures only. It knows kinds, not pixels on a screen.
+
+use crate::article::{Block, BlockKind, Direction, HeadingLevel, ListLevel, ListStyle, Mark};
+use crate::typeset::{self, Family, StyledSpan, TextStyle};
+
+/// Size of running text in logical pixels, before zoom.
+const BODY: f32 = 20.0;
+/// How far one level of a list is moved in.
+const INDENT: f32 = 28.0;
+
+/// Measures of a block in logical pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct BlockStyle {
+    /// How its text looks where no mark says otherwise.
+    pub(super) text: TextStyle,
+    /// Free space above it.
+    pub(super) above: f32,
+    /// How far it is moved in from its start side.
+    pub(super) indent: f32,
+    /// What stands beside it.
+    pub(super) beside: Beside,
+}
+
+/// What stands beside a block's text, on its start side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    Nothing,
+    Bullet,
+    Number,
+    /// The bar of a quotation.
+    Bar,
+    /// The ground of raw markup.
+    Ground,
+    /// The frame of a picture above its caption.
+    Frame,
+}
+
+/// The look of a block at a zoom.
+pub(super) fn of(block: &Block, zoom: f32) -> BlockStyle {
+    let size = BODY * zoom;
+    let plain = TextStyle { family: Family::Body, size, bold: false, italic: false };
+    let style = |text, above: f32, indent: f32, beside| BlockStyle {
+        text,
+        above: above * zoom,
+        indent: indent * zoom,
+        beside,
+    };
+    match block.kind() {
+        BlockKind::Paragraph => style(plain, 14.0, 0.0, Beside::Nothing),
+        BlockKind::Heading(level) => {
+            let text = TextStyle { size: heading_size(*level) * zoom, bold: true, ..plain };
+            style(text, 26.0, 0.0, Beside::Nothing)
+        }
+        BlockKind::ListItem { style: list, level } => {
+            let beside = match list {
+                ListStyle::Bullet => Beside::Bullet,
+                ListStyle::Numbered => Beside::Number,
+            };
+            style(plain, 4.0, INDENT * depth(*level), beside)
+        }
+        BlockKind::Quotation { .. } => style(plain, 14.0, INDENT, Beside::Bar),
+        BlockKind::Picture(_) => {
+            let text = TextStyle { family: Family::Interface, size: 15.0 * zoom, ..plain };
+            style(text, 20.0, 0.0, Beside::Frame)
+        }
+        BlockKind::Raw | BlockKind::Unknown(_) => {
+            let text = TextStyle { family: Family::Code, size: 14.0 * zoom, ..plain };
+            style(text, 16.0, 12.0, Beside::Ground)
+        }
+    }
+}
+
+fn heading_size(level: HeadingLevel) -> f32 {
+    match level.get() {
+        2 => 27.0,
+        3 => 24.0,
+        4 => 22.0,
+        _ => 20.0,
+    }
+}
+
+fn depth(level: ListLevel) -> f32 {
+    f32::from(level.get())
+}
+
+/// Which way a block runs: raw markup always left to right.
+pub(super) fn direction(block: &Block, article: Direction) -> typeset::Direction {
+    match (block.kind(), block.direction().unwrap_or(article)) {
+        (BlockKind::Raw | BlockKind::Unknown(_), _) | (_, Direction::Ltr) => {
+            typeset::Direction::Ltr
+        }
+        (_, Direction::Rtl) => typeset::Direction::Rtl,
+    }
+}
+
+/// Where marks make the text bold or italic.
+pub(super) fn spans(block: &Block, plain: TextStyle) -> Vec<StyledSpan> {
+    let marks = block.content().marks();
+    let mut cuts: Vec<usize> = marks
+        .iter()
+        .filter(|marked| matches!(marked.mark, Mark::Bold | Mark::Italic))
+        .flat_map(|marked| [marked.span.start, marked.span.end])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pairs = cuts.iter().zip(cuts.iter().skip(1));
+    pairs
+        .map(|(&start, &end)| {
+            let has = |mark: &Mark| {
+                marks
+                    .iter()
+                    .any(|it| it.mark == *mark && it.span.start <= start && end <= it.span.end)
+            };
+            let style = TextStyle {
+                bold: plain.bold || has(&Mark::Bold),
+                italic: has(&Mark::Italic),
+                ..plain
+            };
+            StyledSpan { span: crate::text::Span::new(start, end), style }
+        })
+        .filter(|styled| styled.style != plain)
+        .collect()
+}

@@ -1,0 +1,9 @@
+//! The window's parts, in egui: what is seen and what keys and pointers mean. It must not know
+//! eframe, the clock, files or threads; `desktop` has those.
+//!
+//! Views read the article and push commands; only the editor changes anything. All text is laid
+//! out by `typeset` and drawn by us, for egui has no rules of direction.
+
+pub mod atlas;
+pub mod canvas;
+pub mod theme;
