@@ -321,8 +321,8 @@ impl Layout {
                     }
                 }
                 // The left end, then the right end.
-                (None, _) if place == 0 && !self.rtl => Position::line_start_at(line.range.start),
-                (None, _) if place == 0 => Position::line_end_at(line.range.end),
+                (None, _) if !self.rtl => Position::line_start_at(line.range.start),
+                (None, _) => Position::line_end_at(line.range.end),
                 _ if self.rtl => Position::line_start_at(line.range.start),
                 _ => Position::line_end_at(line.range.end),
             };

@@ -250,9 +250,8 @@ impl FontSelector for FaceSelector<'_> {
         let chain = style.family.chain(style.bold, style.italic, self.arabic);
         let mut best = None;
         for face in chain {
-            let Some(loaded) = self.faces.iter().find(|loaded| loaded.face == face) else {
-                continue;
-            };
+            // The faces are loaded in the order of `Face::ALL`, which is that of the enum.
+            let Some(loaded) = self.faces.get(face as usize) else { continue };
             let coverage = cluster.calculate_coverage(|c| loaded.covers(c), &self.sources);
             if best.as_ref().is_none_or(|&(_, so_far)| coverage > so_far) {
                 let complete = coverage.is_complete();

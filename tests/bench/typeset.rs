@@ -1,0 +1,86 @@
+//! How long a paragraph takes to lay out: `cargo bench --bench typeset`. The measures that the
+//! design promises are in the names.
+// criterion's macros make public functions
+#![allow(missing_docs)]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+
+use tahrir::text::Span;
+use tahrir::typeset::{FontBook, Layout, ParagraphText, Position, StyledSpan, TextStyle};
+
+const SENTENCE: &str = "عقدت في سمرقند يوم 2022-09-15 قمةُ منظمة شنغهاي للتعاون (SCO) بحضور Vladimir Putin وشي جين بينغ، وقال «رويترز» إن الحضور بلغ 15 دولة. ";
+const COLUMN: f32 = 640.0;
+
+/// Text of as many characters.
+fn text(characters: usize) -> String {
+    SENTENCE.chars().cycle().take(characters).collect()
+}
+
+fn lay_out(book: &mut FontBook, text: &str) -> Layout {
+    let half = Span::new(text.len() / 4, text.len() / 2);
+    let styles =
+        [StyledSpan { span: half, style: TextStyle { bold: true, ..TextStyle::default() } }];
+    let paragraph = ParagraphText { text, styles: &styles, ..ParagraphText::default() };
+    Layout::new(book, &paragraph, COLUMN)
+}
+
+fn layout(c: &mut Criterion) {
+    let mut book = FontBook::new();
+    c.bench_function("faces read", |b| b.iter(FontBook::new));
+
+    let short = text(500);
+    c.bench_function("500 characters, at most 0.2 ms", |b| {
+        b.iter(|| lay_out(&mut book, black_box(&short)));
+    });
+    let long: String = text(100_000).chars().take(57_000).collect();
+    c.bench_function("100 KB in one paragraph, at most 10 ms", |b| {
+        b.iter(|| lay_out(&mut book, black_box(&long)));
+    });
+    let mut laid_out = lay_out(&mut book, &long);
+    let mut wide = false;
+    c.bench_function("100 KB wrapped for another width", |b| {
+        b.iter(|| {
+            wide = !wide;
+            laid_out.set_width(if wide { 500.0 } else { COLUMN });
+        });
+    });
+    let laid_out = lay_out(&mut book, &short);
+    c.bench_function("an arrow key in 500 characters", |b| {
+        let middle = Position::before_text_at(short.len() / 2);
+        b.iter(|| laid_out.visual_left(black_box(middle)));
+    });
+    c.bench_function("glyphs of 500 characters", |b| {
+        b.iter(|| {
+            let lines = 0..laid_out.lines().len();
+            lines.map(|line| laid_out.runs(line).len()).sum::<usize>()
+        });
+    });
+}
+
+fn much(c: &mut Criterion) {
+    let mut book = FontBook::new();
+    let paragraph = text(500);
+    let mut group = c.benchmark_group("much");
+    group.sample_size(10);
+    group.bench_function("1 M characters in 2000 paragraphs, at most 0.8 s", |b| {
+        b.iter(|| (0..2000).map(|_| lay_out(&mut book, &paragraph).lines().len()).sum::<usize>());
+    });
+    let one = text(1_000_000);
+    group.bench_function("1 M characters in one paragraph, at most 0.8 s", |b| {
+        b.iter(|| lay_out(&mut book, black_box(&one)));
+    });
+    let hostile = "قمة سمرقند G20 2022 ".repeat((10 << 20) / 33);
+    group.bench_function("10 MB in one line", |b| {
+        b.iter(|| lay_out(&mut book, black_box(&hostile)));
+    });
+    let marks = format!("ب{}", "\u{64E}".repeat(10_000));
+    group.bench_function("10,000 marks on one letter", |b| {
+        b.iter(|| lay_out(&mut book, black_box(&marks)));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, layout, much);
+criterion_main!(benches);
