@@ -134,3 +134,12 @@ impl Language {
         }
     }
 }
+
+/// Enough of a long line to know it again.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

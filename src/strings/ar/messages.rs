@@ -8,8 +8,8 @@ use crate::dates::EdtfError;
 use crate::import::{self, FindingKind};
 use crate::storage::draft::{DraftError, Fault, Wrong};
 use crate::storage::files::{FileError, Step};
-use crate::strings::Problem;
 use crate::strings::counted::{LINES, counted};
+use crate::strings::{Problem, shortened};
 use crate::text::letters::isolate_ltr;
 
 pub(super) const NO_WINDOW: &str = "\
@@ -38,15 +38,6 @@ pub(super) fn import_finding(finding: &import::Finding) -> String {
         FindingKind::SourcePartlyUnderstood => "جزء من سطر هذا المصدر لم يُفهم، وحُفظ معه",
     };
     format!("السطر {}: {said}: {}", finding.line, quoted(&shortened(&finding.text)))
-}
-
-/// Enough of a long line to know it again.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 pub(super) fn problem(problem: &Problem<'_>) -> String {

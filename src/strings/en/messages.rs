@@ -6,7 +6,7 @@ use super::{counted, quoted};
 use crate::import::{self, FindingKind};
 use crate::storage::draft::DraftError;
 use crate::storage::files::{FileError, Step};
-use crate::strings::Problem;
+use crate::strings::{Problem, shortened};
 use crate::text::letters::isolate;
 
 pub(super) const NO_WINDOW: &str = "\
@@ -35,15 +35,6 @@ pub(super) fn import_finding(finding: &import::Finding) -> String {
         FindingKind::SourcePartlyUnderstood => "a part of this source was not understood, but kept",
     };
     format!("line {}: {said}: {}", finding.line, quoted(&shortened(&finding.text)))
-}
-
-/// Enough of a long line to know it again.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 pub(super) fn problem(problem: &Problem<'_>) -> String {
