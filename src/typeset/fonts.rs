@@ -87,7 +87,7 @@ impl Family {
 
     /// Height over and under the baseline of one line, as parts of the font size. The same for
     /// every face, so that a foreign word never moves a line. In `Body` stacked vowel signs stay
-    /// inside; in the others the deepest reach 0.15 font sizes further, so a painter must not clip
+    /// inside; in the others the deepest reach 0.2 font sizes further, so a painter must not clip
     /// at a line's edge.
     pub fn line_extents(self) -> (f32, f32) {
         match self {
