@@ -58,9 +58,22 @@ fn address_end(text: &str, at: usize) -> Option<usize> {
     let scheme = schemes.iter().find(|scheme| {
         rest.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })?;
+    // The Arabic comma and semicolon (U+060C, U+061B) end an address as a quotation mark does.
     let stops = |c: char| {
         c.is_whitespace()
-            || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '،' | '؛' | '|' | text::OBJECT)
+            || matches!(
+                c,
+                '<' | '>'
+                    | '"'
+                    | '«'
+                    | '»'
+                    | '“'
+                    | '”'
+                    | '\u{60C}'
+                    | '\u{61B}'
+                    | '|'
+                    | text::OBJECT
+            )
             || text::letters::is_bidi_control(c)
     };
     let len = rest.find(stops).unwrap_or(rest.len());
@@ -71,7 +84,7 @@ fn address_end(text: &str, at: usize) -> Option<usize> {
         let closes = match last {
             ')' => found.matches('(').count() < found.matches(')').count(),
             ']' => found.matches('[').count() < found.matches(']').count(),
-            '.' | ',' | ';' | ':' | '!' | '?' | '؟' | '\'' | '}' | '*' => true,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\u{61F}' | '\'' | '}' | '*' => true,
             _ => false,
         };
         if !closes {
