@@ -21,6 +21,8 @@ struct Desk {
     time: f64,
     clipboard: String,
     size: egui::Vec2,
+    /// Frames of boxes that were drawn last.
+    boxes: usize,
 }
 
 impl Desk {
@@ -37,6 +39,7 @@ impl Desk {
             time: 0.0,
             clipboard: String::new(),
             size: vec2(600.0, 400.0),
+            boxes: 0,
         };
         desk.frame(&[], Modifiers::NONE);
         desk.context.memory_mut(|memory| memory.request_focus(egui::Id::unique("canvas")));
@@ -96,6 +99,8 @@ impl Desk {
             }
             canvas.show(ui, editor, engine, &Theme::LIGHT);
         });
+        let is_frame = |shape: &&egui::epaint::ClippedShape| matches!(&shape.shape, egui::Shape::Rect(rect) if rect.stroke.width > 0.0);
+        self.boxes = output.shapes.iter().filter(is_frame).count();
         // Nobody paints here.
         output.textures_delta.clear();
     }
@@ -388,4 +393,10 @@ fn odd_windows_and_odd_texts_neither_panic_nor_change_the_text() {
             assert_eq!(desk.editor.article(), &before);
         }
     }
+}
+
+#[test]
+fn a_letter_without_a_glyph_is_a_box_that_can_be_seen() {
+    assert_eq!(Desk::new(&["قال Putin"]).boxes, 0);
+    assert_eq!(Desk::new(&["قال \u{E000} و\u{10FFFD}"]).boxes, 2);
 }

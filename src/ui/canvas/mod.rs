@@ -15,7 +15,7 @@ mod style;
 
 pub use input::{Action, Deletion, Extend, Motion, Zoom, actions};
 
-use egui::{Event, EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::article::Position;
 use crate::editor::{Editor, Selection};
@@ -231,17 +231,4 @@ fn selected_in(selection: Selection, block: usize, editor: &Editor) -> Option<Sp
 
 fn typeset_position(position: Position, affinity: Affinity) -> crate::typeset::Position {
     crate::typeset::Position { offset: position.offset, affinity }
-}
-
-/// Whether an event is a key, a letter or a paste: what [`actions`] reads.
-pub fn is_for_text(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Text(_)
-            | Event::Key { .. }
-            | Event::Paste(_)
-            | Event::Copy
-            | Event::Cut
-            | Event::Ime(_)
-    )
 }

@@ -1,8 +1,6 @@
 //! Letters, chips, boxes and carets on the screen. It knows colours and textures, not what keys do.
 
-use egui::{
-    Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2,
-};
+use egui::{Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::rows::{Laid, Row};
 use super::style::Beside;
@@ -62,7 +60,7 @@ impl Brush<'_> {
         }
         self.underlines(&row.block, laid, text);
         self.letters(&row.block, laid, text);
-        self.objects(laid, text);
+        self.objects(&row.block, laid, text);
         for area in laid.layout.preedit_boxes() {
             let from = text + vec2(area.left, area.bottom() - 4.0);
             let to = from + vec2(area.width, 0.0);
@@ -252,31 +250,53 @@ impl Brush<'_> {
     }
 
     /// Chips of citations, boxes for what has no glyph.
-    fn objects(&mut self, laid: &Laid, origin: Pos2) {
-        if !laid.layout.text().contains(crate::text::OBJECT) && laid.labels.is_empty() {
+    fn objects(&mut self, block: &crate::article::Block, laid: &Laid, origin: Pos2) {
+        if laid.labels.is_empty() && !laid.has_missing {
             return;
         }
         let size = laid.style.text.size;
         for (number, line) in laid.layout.lines().iter().enumerate() {
             for cluster in laid.layout.clusters(number) {
-                let ClusterKind::Object(object) = cluster.kind else { continue };
-                let label = laid.labels.get(object).map_or("", String::as_str);
-                let middle = origin.y + line.baseline - size * 0.36;
-                let area = Rect::from_center_size(
-                    pos2(origin.x + cluster.left + cluster.width / 2.0, middle),
-                    Vec2::new(cluster.width - size * 0.12, size * 0.86),
+                let middle = pos2(
+                    origin.x + cluster.left + cluster.width / 2.0,
+                    origin.y + line.baseline - size * 0.36,
                 );
-                self.painter.rect_filled(area, CornerRadius::same(5), self.theme.accent_soft);
-                let style = TextStyle {
-                    family: Family::Interface,
-                    size: size * 0.62,
-                    bold: false,
-                    italic: false,
-                };
-                let at = pos2(area.center().x, area.center().y + size * 0.21);
-                self.label(label, style, at, Edge::Middle, self.theme.accent);
+                match cluster.kind {
+                    ClusterKind::Object(object) => {
+                        let area = vec2(cluster.width - size * 0.12, size * 0.86);
+                        let area = Rect::from_center_size(middle, area);
+                        let ground = self.theme.accent_soft;
+                        self.painter.rect_filled(area, CornerRadius::same(5), ground);
+                        let label = laid.labels.get(object).map_or("", String::as_str);
+                        self.small_label(label, middle, size * 0.62, self.theme.accent);
+                    }
+                    ClusterKind::Missing => {
+                        let area = vec2((cluster.width - 2.0).max(4.0), size * 0.9);
+                        let area = Rect::from_center_size(middle, area);
+                        let frame = Stroke::new(1.0, self.theme.soft);
+                        let inside = egui::StrokeKind::Inside;
+                        self.painter.rect_stroke(area, CornerRadius::ZERO, frame, inside);
+                        let span = cluster.range;
+                        let text = block.text().get(span.start..span.end).unwrap_or_default();
+                        let code = text.chars().next().map_or(0, u32::from);
+                        // The code in two rows, as such boxes are usually set: E0 over 00.
+                        let code = format!("{code:04X}");
+                        let (over, under) = code.split_at(code.len() / 2);
+                        let away = vec2(0.0, size * 0.21);
+                        for (half, at) in [(over, middle - away), (under, middle + away)] {
+                            self.small_label(half, at, size * 0.34, self.theme.soft);
+                        }
+                    }
+                    _ => {}
+                }
             }
         }
+    }
+
+    /// A few letters of ours with their middle at a point.
+    fn small_label(&mut self, text: &str, middle: Pos2, size: f32, colour: Color32) {
+        let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
+        self.label(text, style, pos2(middle.x, middle.y + size * 0.34), Edge::Middle, colour);
     }
 
     /// The caret with the flag that shows its direction, and the other half where it is split.

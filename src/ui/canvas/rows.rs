@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::paint::Ink;
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
-use crate::typeset::{FontBook, Layout, ParagraphText, Preedit};
+use crate::typeset::{ClusterKind, FontBook, Layout, ParagraphText, Preedit};
 
 /// Width of a citation's chip for each letter of its label, as a part of the font size.
 const CHIP_LETTER: f32 = 0.33;
@@ -40,6 +40,8 @@ pub(super) struct Laid {
     pub(super) labels: Vec<String>,
     /// The letters as they were last drawn.
     pub(super) ink: Option<Ink>,
+    /// Whether it has letters for which there is no glyph.
+    pub(super) has_missing: bool,
     /// Whether it goes on with the quotation of the row above.
     pub(super) joins_above: bool,
     has_preedit: bool,
@@ -248,13 +250,12 @@ impl Row {
         };
         let objects: Vec<f32> = labels.iter().map(chip).collect();
         let styles = style::spans(&self.block, style.text);
-        let isolated: Vec<_> = Vec::new();
         let paragraph = ParagraphText {
             text: self.block.text(),
             style: style.text,
             styles: &styles,
             objects: &objects,
-            isolated: &isolated,
+            isolated: &[],
             preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
             direction,
         };
@@ -265,6 +266,11 @@ impl Row {
         self.height = top + layout.height() + padding;
         let left = if layout.is_rtl() { 0.0 } else { style.indent };
         let has_preedit = composing.is_some();
+        let missing = |line| {
+            let mut clusters = layout.clusters(line).into_iter();
+            clusters.any(|cluster| cluster.kind == ClusterKind::Missing)
+        };
+        let has_missing = (0..layout.lines().len()).any(missing);
         self.laid = Some(Laid {
             layout,
             style,
@@ -272,6 +278,7 @@ impl Row {
             top,
             labels,
             ink: None,
+            has_missing,
             joins_above: false,
             has_preedit,
         });
