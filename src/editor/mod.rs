@@ -9,6 +9,7 @@
 mod carry;
 pub mod deletion;
 mod history;
+pub mod insert;
 pub mod marks;
 pub mod paste;
 mod punctuation;
@@ -16,6 +17,7 @@ mod punctuation;
 mod scripts;
 pub mod search;
 mod selection;
+pub mod styles;
 mod transaction;
 pub mod typing;
 
