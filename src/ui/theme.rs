@@ -21,6 +21,8 @@ pub struct Theme {
     pub accent_soft: Color32,
     /// Behind what is found.
     pub found: Color32,
+    /// Behind the found place that is looked at.
+    pub found_here: Color32,
     /// Doubts.
     pub warn: Color32,
     /// Errors.
@@ -38,6 +40,7 @@ impl Theme {
         accent: Color32::from_rgb(0x0B, 0x6E, 0x6A),
         accent_soft: Color32::from_rgb(0xCD, 0xE8, 0xE5),
         found: Color32::from_rgb(0xFF, 0xF0, 0xB8),
+        found_here: Color32::from_rgb(0xFF, 0xC8, 0x5C),
         warn: Color32::from_rgb(0x9A, 0x5B, 0x00),
         error: Color32::from_rgb(0xB3, 0x26, 0x1E),
     };
@@ -52,6 +55,7 @@ impl Theme {
         accent: Color32::from_rgb(0x5C, 0xC7, 0xBE),
         accent_soft: Color32::from_rgb(0x1E, 0x48, 0x45),
         found: Color32::from_rgb(0x4A, 0x42, 0x1A),
+        found_here: Color32::from_rgb(0x7A, 0x5A, 0x0E),
         warn: Color32::from_rgb(0xE7, 0xB1, 0x5A),
         error: Color32::from_rgb(0xF2, 0x87, 0x7F),
     };
@@ -79,7 +83,7 @@ mod tests {
                     assert!(Theme::contrast(ink, surface) >= 4.5, "{ink:?} on {surface:?}");
                 }
             }
-            for behind in [theme.accent_soft, theme.found] {
+            for behind in [theme.accent_soft, theme.found, theme.found_here] {
                 assert!(Theme::contrast(theme.ink, behind) >= 4.5, "{behind:?}");
             }
         }

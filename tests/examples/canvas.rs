@@ -8,7 +8,7 @@ use tahrir::article::{Article, Block, Body, Title};
 use tahrir::editor::Editor;
 use tahrir::import;
 use tahrir::storage::{draft, files};
-use tahrir::ui::canvas::{self, Canvas, TextEngine};
+use tahrir::ui::canvas::{self, Canvas, Request, Scene, TextEngine};
 use tahrir::ui::theme::Theme;
 
 const EXAMPLE: &str = include_str!("../../assets/examples/samarkand.ron");
@@ -62,13 +62,18 @@ impl eframe::App for Window {
             !self.began || ui.memory(|memory| memory.has_focus(egui::Id::unique("canvas")));
         if focused {
             for action in canvas::actions(&events, modifiers) {
-                let copied = self.canvas.run(action, &mut self.editor, &mut self.engine, now);
-                if let Some(text) = copied {
-                    ui.copy_text(text);
-                }
+                self.canvas.run(action, &mut self.editor, &mut self.engine, now);
             }
         }
-        let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &self.theme);
+        let scene = Scene::new(&self.theme);
+        let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &scene);
+        for request in self.canvas.take_requests() {
+            match request {
+                Request::Copy(text) => ui.copy_text(text),
+                Request::Paste => ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+                _ => {}
+            }
+        }
         if !std::mem::replace(&mut self.began, true) {
             response.request_focus();
         }

@@ -9,6 +9,9 @@ mod canvas;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod desk;
+#[cfg(test)]
 mod editing;
 #[cfg(test)]
 mod example;

@@ -1,10 +1,10 @@
 //! Actions done: motions moved, edits handed to the editor.
 
 use super::rows::Composing;
-use super::{Action, Canvas, Deletion, Extend, Motion, TextEngine, Zoom};
-use crate::article::Mark;
+use super::{Action, Canvas, Deletion, Extend, Motion, Request, TextEngine, Zoom};
+use crate::article::{Mark, Position};
 use crate::editor::typing::{self, Pause, Punctuation};
-use crate::editor::{Editor, Selection, Transaction, deletion, marks, paste};
+use crate::editor::{Editor, Selection, Transaction, deletion, insert, marks, paste, styles};
 use crate::typeset::Affinity;
 
 /// After a rest of this many seconds typing begins a new step for undo.
@@ -14,15 +14,9 @@ const REST: f64 = 2.0;
 const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=4.0;
 
 impl Canvas {
-    /// Does what the writer asks for. `now` is the time in seconds. Gives the text that is to go
-    /// to the clipboard, if any.
-    pub fn run(
-        &mut self,
-        action: Action,
-        editor: &mut Editor,
-        engine: &mut TextEngine,
-        now: f64,
-    ) -> Option<String> {
+    /// Does what the writer asks for. `now` is the time in seconds. What that needs of the window
+    /// is told by [`Canvas::take_requests`].
+    pub fn run(&mut self, action: Action, editor: &mut Editor, engine: &mut TextEngine, now: f64) {
         let pause = if now - self.last_key > REST { Pause::Yes } else { Pause::No };
         self.last_key = now;
         self.follow = true;
@@ -34,25 +28,26 @@ impl Canvas {
             self.composing = None;
         }
         let typed = std::mem::take(&mut self.typed);
+        let as_typed = self.as_typed.take();
         match action {
             Action::Move(motion, extend) => self.go(motion, extend, editor, engine),
             Action::Insert(text) => self.insert(&text, &typed, pause, editor),
             Action::Enter => self.edit(editor, typing::enter),
-            Action::Delete(deletion) => self.edit(editor, |article, at| match deletion {
-                Deletion::Backward => deletion::backspace(article, at),
-                Deletion::Forward => deletion::delete(article, at),
-                Deletion::WordBackward => deletion::backspace_word(article, at),
-                Deletion::WordForward => deletion::delete_word(article, at),
-            }),
+            Action::Delete(Deletion::Backward) if as_typed.is_some() => {
+                self.edit(editor, |_, _| as_typed);
+            }
+            Action::Delete(deletion) => self.delete(deletion, editor, engine),
             Action::Paste(text) => {
                 let cleaned = paste::clean(&text);
                 self.edit(editor, |article, at| paste::paste(article, at, &cleaned));
+                if !cleaned.report.is_empty() {
+                    self.requests.push(Request::Cleaned(cleaned.report));
+                }
             }
-            Action::Copy => return copied(editor),
+            Action::Copy => self.copy(editor),
             Action::Cut => {
-                let text = copied(editor);
+                self.copy(editor);
                 self.edit(editor, deletion::delete_selection);
-                return text;
             }
             Action::Bold => {
                 self.edit(editor, |article, at| marks::toggle(article, at, &Mark::Bold));
@@ -63,6 +58,22 @@ impl Canvas {
             Action::TurnDirection => {
                 self.edit(editor, |article, at| Some(marks::turn_direction(article, at)));
             }
+            Action::Style(style) => {
+                self.edit(editor, |article, at| styles::set(article, at, style))
+            }
+            Action::Nest(nesting) => {
+                self.edit(editor, |article, at| styles::nest(article, at, nesting));
+            }
+            Action::Link(target) => {
+                self.edit(editor, |article, at| insert::link(article, at, &target));
+            }
+            Action::Unlink => self.edit(editor, insert::unlink),
+            Action::Cite(id) => self.edit(editor, |article, at| insert::cite(article, at, &id)),
+            Action::CiteNew(reference) => {
+                self.edit(editor, |article, at| insert::citation(article, at, &reference));
+            }
+            Action::Picture(picture, caption) => self
+                .edit(editor, |article, at| Some(insert::picture(article, at, picture, &caption))),
             Action::Undo => {
                 editor.undo();
                 self.affinity = Affinity::Before;
@@ -75,7 +86,7 @@ impl Canvas {
                 let end = editor
                     .article()
                     .body()
-                    .clamp(crate::article::Position { block: usize::MAX, offset: usize::MAX });
+                    .clamp(Position { block: usize::MAX, offset: usize::MAX });
                 editor.select(Selection { anchor: Default::default(), head: end });
                 self.follow = false;
             }
@@ -90,10 +101,45 @@ impl Canvas {
                     Zoom::Out => self.zoom / 1.1,
                     Zoom::Reset => 1.0,
                 };
-                self.zoom = wanted.clamp(*ZOOM.start(), *ZOOM.end());
+                self.set_zoom(wanted);
             }
+            Action::ShowUnseen => self.shows_unseen = !self.shows_unseen,
+            Action::SwitchPunctuation => {
+                self.punctuation = match self.punctuation {
+                    Punctuation::AsTyped => Punctuation::Arabic,
+                    Punctuation::Arabic => Punctuation::AsTyped,
+                };
+            }
+            Action::AskLink => {
+                let at = insert::link_at(editor.article(), editor.selection());
+                let target = at.and_then(|(_, marked)| match &marked.mark {
+                    Mark::Link(target) => Some(target.clone()),
+                    _ => None,
+                });
+                self.requests.push(Request::LinkTarget(target));
+            }
+            Action::Ask(request) => self.requests.push(request),
         }
-        None
+    }
+
+    /// What the text has asked of its window since this was called last.
+    pub fn take_requests(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.requests)
+    }
+
+    /// Whether the keys `" , ; ?` mean Arabic signs in Arabic text.
+    pub fn punctuation(&self) -> Punctuation {
+        self.punctuation
+    }
+
+    /// Whether direction marks, joiners and the like are shown.
+    pub fn shows_unseen(&self) -> bool {
+        self.shows_unseen
+    }
+
+    /// Makes letters `zoom` times as large as they are at first, within bounds.
+    pub(super) fn set_zoom(&mut self, zoom: f32) {
+        self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
     }
 
     fn go(&mut self, motion: Motion, extend: Extend, editor: &mut Editor, engine: &mut TextEngine) {
@@ -109,11 +155,54 @@ impl Canvas {
     /// Typed letters are undone word by word.
     fn insert(&mut self, text: &str, before: &str, pause: Pause, editor: &mut Editor) {
         let step = typing::undo_step(before, text, pause);
+        let mut as_typed = None;
+        let punctuation = self.punctuation;
         self.edit(editor, |article, at| {
-            let typed = typing::insert(article, at, text, Punctuation::AsTyped)?;
+            let typed = typing::insert(article, at, text, punctuation)?;
+            as_typed = typed.as_typed;
             Some(typed.transaction.as_step(step))
         });
+        self.as_typed = as_typed;
         self.typed = text.to_owned();
+    }
+
+    fn delete(&mut self, what: Deletion, editor: &mut Editor, engine: &mut TextEngine) {
+        let nothing_selected = editor.selection().is_caret();
+        let line_end = match what {
+            Deletion::LineBackward if nothing_selected => Some(Motion::LineStart),
+            Deletion::LineForward if nothing_selected => Some(Motion::LineEnd),
+            _ => None,
+        };
+        let line_end = line_end.and_then(|motion| self.destination(motion, editor, engine));
+        self.edit(editor, |article, at| match what {
+            Deletion::Backward => deletion::backspace(article, at),
+            Deletion::Forward => deletion::delete(article, at),
+            Deletion::WordBackward => deletion::backspace_word(article, at),
+            Deletion::WordForward => deletion::delete_word(article, at),
+            Deletion::Paragraphs => deletion::delete_paragraphs(article, at),
+            Deletion::LineBackward | Deletion::LineForward => {
+                let to_end = line_end.map(|(head, _)| Selection { head, ..at });
+                match to_end.filter(|line| !line.is_caret()) {
+                    Some(line) => deletion::delete_selection(article, line),
+                    // At the line's end already: to the neighbouring line.
+                    None if what == Deletion::LineBackward => deletion::backspace(article, at),
+                    None => deletion::delete(article, at),
+                }
+            }
+        });
+    }
+
+    /// Text that was carried comes where it is let go.
+    pub(super) fn drop_text(&mut self, to: Position, copies: bool, editor: &mut Editor) {
+        let _ = (to, copies, editor);
+    }
+
+    fn copy(&mut self, editor: &Editor) {
+        let selection = editor.selection();
+        if !selection.is_caret() {
+            let text = marks::plain_text(editor.article(), selection);
+            self.requests.push(Request::Copy(text));
+        }
     }
 
     /// Makes an edit; afterwards the caret belongs to what stands before it.
@@ -128,11 +217,6 @@ impl Canvas {
             self.affinity = Affinity::Before;
         }
     }
-}
-
-fn copied(editor: &Editor) -> Option<String> {
-    let selection = editor.selection();
-    (!selection.is_caret()).then(|| marks::plain_text(editor.article(), selection))
 }
 
 /// Up and down aim at the place where they began.

@@ -2,104 +2,10 @@
 
 use egui::{Event, ImeEvent, Key, Modifiers};
 
+use super::action::{Action, Deletion, Extend, Motion, Request, Zoom};
+use crate::article::{HeadingLevel, ListStyle};
+use crate::editor::styles::{Nesting, Style};
 use crate::editor::typing;
-
-/// Something the writer asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Move the caret, or with [`Extend::Yes`] the end of the selection.
-    Move(Motion, Extend),
-    /// Put text in the place of the selection.
-    Insert(String),
-    /// End the paragraph.
-    Enter,
-    /// Take something away.
-    Delete(Deletion),
-    /// Select the whole text.
-    SelectAll,
-    /// Take the last step back.
-    Undo,
-    /// Make it again.
-    Redo,
-    /// Copy the selection.
-    Copy,
-    /// Copy it and take it away.
-    Cut,
-    /// Put text from elsewhere in the place of the selection.
-    Paste(String),
-    /// Make the selection bold, or no longer bold.
-    Bold,
-    /// Make it italic, or no longer italic.
-    Italic,
-    /// Turn the paragraph's direction round.
-    TurnDirection,
-    /// Show what an input method is composing, with its caret in bytes.
-    Compose(String, usize),
-    /// Make the text larger, smaller, or as large as it was.
-    Zoom(Zoom),
-}
-
-/// Where the caret goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    /// One place to the left.
-    Left,
-    /// One place to the right.
-    Right,
-    /// One word to the left.
-    WordLeft,
-    /// One word to the right.
-    WordRight,
-    /// One line up.
-    Up,
-    /// One line down.
-    Down,
-    /// To the start of the line: its right end in Arabic.
-    LineStart,
-    /// To its end.
-    LineEnd,
-    /// One screenful up.
-    PageUp,
-    /// One screenful down.
-    PageDown,
-    /// To the start of the text.
-    TextStart,
-    /// To its end.
-    TextEnd,
-}
-
-/// Whether a motion takes the selection along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extend {
-    /// The caret alone moves.
-    No,
-    /// The selection grows or shrinks.
-    Yes,
-}
-
-/// What is taken away where nothing is selected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deletion {
-    /// The mark or letter before the caret.
-    Backward,
-    /// The cluster after it.
-    Forward,
-    /// The word before it.
-    WordBackward,
-    /// The word after it.
-    WordForward,
-}
-
-/// How the size of the text changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zoom {
-    /// Larger.
-    In,
-    /// Smaller.
-    Out,
-    /// As at first.
-    Reset,
-}
 
 /// The actions that events ask for, in order.
 pub fn actions(events: &[Event], modifiers: Modifiers) -> Vec<Action> {
@@ -115,8 +21,11 @@ fn action(event: &Event, modifiers: Modifiers) -> Option<Action> {
         Event::Copy => Some(Action::Copy),
         Event::Cut => Some(Action::Cut),
         Event::Ime(ImeEvent::Commit(text)) => Some(Action::Insert(text.clone())),
-        Event::Ime(ImeEvent::Preedit { text, .. }) => {
-            Some(Action::Compose(text.clone(), text.len()))
+        Event::Ime(ImeEvent::Preedit { text, active_range_chars }) => {
+            // The caret stands behind the part that is being worked on.
+            let end = active_range_chars.as_ref().map(|range| range.end);
+            let at = end.and_then(|end| text.char_indices().nth(end)).map(|(at, _)| at);
+            Some(Action::Compose(text.clone(), at.unwrap_or(text.len())))
         }
         Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
             key_action(*key, *physical_key, *modifiers)
@@ -139,6 +48,8 @@ fn key_action(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<A
         Key::ArrowRight if by_word => go(Motion::WordRight),
         Key::ArrowLeft => go(Motion::Left),
         Key::ArrowRight => go(Motion::Right),
+        Key::ArrowUp if modifiers.ctrl => go(Motion::ParagraphUp),
+        Key::ArrowDown if modifiers.ctrl => go(Motion::ParagraphDown),
         Key::ArrowUp => go(Motion::Up),
         Key::ArrowDown => go(Motion::Down),
         Key::Home if modifiers.ctrl => go(Motion::TextStart),
@@ -148,12 +59,28 @@ fn key_action(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<A
         Key::PageUp => go(Motion::PageUp),
         Key::PageDown => go(Motion::PageDown),
         Key::Enter => Some(Action::Enter),
+        Key::Backspace if modifiers.ctrl && modifiers.shift => {
+            Some(Action::Delete(Deletion::LineBackward))
+        }
+        Key::Delete if modifiers.ctrl && modifiers.shift => {
+            Some(Action::Delete(Deletion::LineForward))
+        }
+        Key::Tab if !by_word && modifiers.shift => Some(Action::Nest(Nesting::Shallower)),
+        Key::Tab if !by_word => Some(Action::Nest(Nesting::Deeper)),
+        // Cut, copy and paste as keyboards of old have them.
+        Key::Delete if modifiers.shift => Some(Action::Cut),
+        Key::Insert if modifiers.ctrl => Some(Action::Copy),
+        Key::Insert if modifiers.shift => Some(Action::Ask(Request::Paste)),
+        Key::F10 if modifiers.ctrl => Some(Action::ShowUnseen),
         Key::Backspace if by_word => Some(Action::Delete(Deletion::WordBackward)),
         Key::Delete if by_word => Some(Action::Delete(Deletion::WordForward)),
         Key::Backspace => Some(Action::Delete(Deletion::Backward)),
         Key::Delete => Some(Action::Delete(Deletion::Forward)),
         // With an Arabic layout the key is a letter that egui has no name for; the place on the
         // keyboard still has one.
+        key if modifiers.command && modifiers.alt => {
+            style_shortcut(physical.unwrap_or(key)).map(Action::Style)
+        }
         key if modifiers.command => shortcut(physical.unwrap_or(key), key, modifiers.shift),
         _ => None,
     }
@@ -168,11 +95,32 @@ fn shortcut(place: Key, key: Key, shift: bool) -> Option<Action> {
         (Key::B, _) => Action::Bold,
         (Key::I, _) => Action::Italic,
         (Key::D, _) if shift => Action::TurnDirection,
+        (Key::Num7, _) if shift => Action::Style(Style::Item(ListStyle::Numbered)),
+        (Key::Num8, _) if shift => Action::Style(Style::Item(ListStyle::Bullet)),
+        (Key::Num9, _) if shift => Action::Style(Style::Quotation),
+        (Key::K, _) if !shift => Action::AskLink,
+        (Key::R, _) if shift => Action::Ask(Request::Reference),
+        (Key::G, _) if shift => Action::Ask(Request::Picture),
+        (Key::K, _) if shift => Action::Delete(Deletion::Paragraphs),
         (_, Key::Plus | Key::Equals) => Action::Zoom(Zoom::In),
         (_, Key::Minus) => Action::Zoom(Zoom::Out),
         (_, Key::Num0) => Action::Zoom(Zoom::Reset),
         _ => return None,
     })
+}
+
+/// Ctrl+Alt and a digit of the upper row, whatever the layout has there.
+fn style_shortcut(place: Key) -> Option<Style> {
+    let level = match place {
+        Key::Num0 | Key::Num1 => return Some(Style::Paragraph),
+        Key::Num2 => 2,
+        Key::Num3 => 3,
+        Key::Num4 => 4,
+        Key::Num5 => 5,
+        Key::Num9 => return Some(Style::Raw),
+        _ => return None,
+    };
+    HeadingLevel::new(level).map(Style::Heading)
 }
 
 #[cfg(test)]
@@ -204,6 +152,10 @@ mod tests {
         assert_eq!(key(Key::F35, Key::A, Modifiers::COMMAND), [Action::SelectAll]);
         let shift = Modifiers::COMMAND | Modifiers::SHIFT;
         assert_eq!(key(Key::F35, Key::Z, shift), [Action::Redo]);
+        let heading = HeadingLevel::new(3).map(Style::Heading).unwrap();
+        let alt = Modifiers::COMMAND | Modifiers::ALT;
+        assert_eq!(key(Key::F35, Key::Num3, alt), [Action::Style(heading)]);
+        assert_eq!(key(Key::F35, Key::Num9, shift), [Action::Style(Style::Quotation)]);
     }
 
     #[test]

@@ -4,27 +4,35 @@
 //! need geometry are resolved here; the article is changed by [`Editor::run`] alone. Text is laid
 //! out where it is seen. It knows egui, but neither its host nor the clock.
 
+mod action;
 mod edit;
 mod input;
 mod motion;
+mod overlay;
 mod paint;
 mod pointer;
 mod rows;
 mod scroll;
+mod scrollbar;
 mod style;
+mod unseen;
 
-pub use input::{Action, Deletion, Extend, Motion, Zoom, actions};
+pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
+pub use input::actions;
+pub use overlay::{Overlay, OverlayKind};
+pub use scrollbar::BarSide;
 
-use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
 
-use crate::article::Position;
-use crate::editor::{Editor, Selection};
+use crate::article::{BlockKind, Position};
+use crate::editor::typing::Punctuation;
+use crate::editor::{Editor, Selection, Transaction};
 use crate::text::Span;
-use crate::typeset::{Affinity, FontBook};
+use crate::typeset::{self, Affinity, FontBook};
 use crate::ui::atlas::Atlas;
 use crate::ui::theme::Theme;
-use paint::Brush;
-use pointer::Unit;
+use paint::{Brush, Over};
+use pointer::Pointer;
 use rows::{Composing, Rows};
 
 /// Free space beside the column, in logical pixels.
@@ -61,12 +69,33 @@ pub struct Canvas {
     last_key: f64,
     /// The letters typed last, if nothing else was done since.
     typed: String,
-    dragging: Option<Unit>,
-    /// Where a selection by dragging was begun.
-    dragged_from: Selection,
-    /// When and where the pointer was pressed last, and what that selected by.
-    last_press: (f64, Pos2, Unit),
+    /// What a backspace does instead, right after a key gave an Arabic sign.
+    as_typed: Option<Transaction>,
+    punctuation: Punctuation,
+    shows_unseen: bool,
+    pointer: Pointer,
+    /// How far past an edge a selection is dragged: up is negative.
+    edge_scroll: f32,
+    requests: Vec<Request>,
     caret_area: Option<Rect>,
+}
+
+/// What is seen of the text besides its letters, and how.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The colours.
+    pub theme: &'a Theme,
+    /// What lies over the text, in the order of the blocks.
+    pub overlays: &'a [Overlay],
+    /// Where the scroll bar stands: by the interface's direction, whatever the article's.
+    pub bar: BarSide,
+}
+
+impl<'a> Scene<'a> {
+    /// Nothing but the text.
+    pub fn new(theme: &'a Theme) -> Self {
+        Self { theme, overlays: &[], bar: BarSide::default() }
+    }
 }
 
 impl Default for Canvas {
@@ -83,9 +112,12 @@ impl Default for Canvas {
             follow: false,
             last_key: 0.0,
             typed: String::new(),
-            dragging: None,
-            dragged_from: Selection::default(),
-            last_press: (f64::NEG_INFINITY, Pos2::ZERO, Unit::Cluster),
+            as_typed: None,
+            punctuation: Punctuation::default(),
+            shows_unseen: false,
+            pointer: Pointer::default(),
+            edge_scroll: 0.0,
+            requests: Vec::new(),
             caret_area: None,
         }
     }
@@ -99,13 +131,14 @@ impl Canvas {
         ui: &mut Ui,
         editor: &mut Editor,
         engine: &mut TextEngine,
-        theme: &Theme,
+        scene: &Scene<'_>,
     ) -> Response {
         let area = ui.available_rect_before_wrap();
         let response = ui.interact(area, Id::unique("canvas"), Sense::click_and_drag());
         if response.has_focus() {
+            // Tab leaves the text, but where it moves list items.
             let keys = EventFilter {
-                tab: true,
+                tab: in_list(editor),
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: false,
@@ -121,7 +154,8 @@ impl Canvas {
             self.bring_into_sight(editor.selection().head, engine);
         }
         self.settle(engine);
-        self.pointer(ui, &response, editor, engine, left);
+        let bar = self.scroll_bar(area, scene.bar);
+        self.pointer(ui, &response, editor, engine, left, bar.as_ref());
         if std::mem::take(&mut self.follow) {
             self.bring_into_sight(editor.selection().head, engine);
             self.settle(engine);
@@ -132,7 +166,7 @@ impl Canvas {
             &response,
             editor,
             engine,
-            theme,
+            scene,
             Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height())),
         );
         response
@@ -150,13 +184,16 @@ impl Canvas {
         response: &Response,
         editor: &Editor,
         engine: &mut TextEngine,
-        theme: &Theme,
+        scene: &Scene<'_>,
         column: Rect,
     ) {
+        let theme = scene.theme;
         let painter = ui.painter_at(response.rect);
         painter.rect_filled(response.rect, 0.0, theme.page);
         let TextEngine { book, atlas } = engine;
         let selection = editor.selection();
+        let shows_unseen = self.shows_unseen;
+        let dropping = self.pointer.drop_place();
         let mut y = column.top() - self.offset;
         let mut at = self.anchor;
         let mut caret_at = None;
@@ -164,10 +201,22 @@ impl Canvas {
         {
             let origin = pos2(column.left(), y);
             let height = self.rows.height(at);
-            let selected = selected_in(selection, at, editor);
+            let over = Over {
+                selected: selected_in(selection, at, editor),
+                overlays: overlay::of_block(scene.overlays, at),
+            };
             if let Some(row) = self.rows.rows.get_mut(at) {
-                let mut brush = Brush { context: ui.ctx(), painter: &painter, atlas, book, theme };
-                brush.row(row, origin, column.width(), selected);
+                let context = ui.ctx();
+                let mut brush =
+                    Brush { context, painter: &painter, atlas, book, theme, shows_unseen };
+                brush.row(row, origin, column.width(), over);
+                if let Some(laid) = row.laid.as_ref()
+                    && let Some(to) = dropping.filter(|to| to.block == at)
+                {
+                    let place = typeset::Position::before_text_at(to.offset);
+                    let corner = origin + vec2(laid.left, laid.top);
+                    brush.drop_place(&laid.layout.caret(place), corner);
+                }
                 if let Some(laid) = row.laid.as_ref().filter(|_| selection.head.block == at) {
                     let place = typeset_position(selection.head, self.affinity);
                     let caret = laid.layout.preedit_caret();
@@ -185,7 +234,8 @@ impl Canvas {
         });
         if let Some((caret, origin)) = caret_at.filter(|_| response.has_focus()) {
             if self.caret_is_lit(ui) {
-                Brush { context: ui.ctx(), painter: &painter, atlas, book, theme }
+                let context = ui.ctx();
+                Brush { context, painter: &painter, atlas, book, theme, shows_unseen }
                     .caret(&caret, origin);
             }
             let cursor_rect = self.caret_area.unwrap_or(response.rect);
@@ -198,9 +248,10 @@ impl Canvas {
                 });
             });
         }
-        self.scroll_bar(&painter, response.rect, theme);
-        if response.hovered() {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+        if let Some(bar) = self.scroll_bar(response.rect, scene.bar) {
+            let pointer = ui.input(|input| input.pointer.hover_pos());
+            let near = pointer.is_some_and(|at| bar.grip(at).is_some());
+            bar.draw(&painter, theme, near || self.pointer.scrolls());
         }
     }
 
@@ -217,6 +268,11 @@ impl Canvas {
     }
 }
 
+fn in_list(editor: &Editor) -> bool {
+    let block = editor.article().body().block(editor.selection().start().block);
+    block.is_some_and(|block| matches!(block.kind(), BlockKind::ListItem { .. }))
+}
+
 /// What of a block is selected; one past its text where its end is.
 fn selected_in(selection: Selection, block: usize, editor: &Editor) -> Option<Span> {
     let (start, end) = (selection.start(), selection.end());
@@ -229,6 +285,6 @@ fn selected_in(selection: Selection, block: usize, editor: &Editor) -> Option<Sp
     Some(Span::new(from, to))
 }
 
-fn typeset_position(position: Position, affinity: Affinity) -> crate::typeset::Position {
-    crate::typeset::Position { offset: position.offset, affinity }
+fn typeset_position(position: Position, affinity: Affinity) -> typeset::Position {
+    typeset::Position { offset: position.offset, affinity }
 }

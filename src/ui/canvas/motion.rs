@@ -36,6 +36,24 @@ impl Canvas {
                 };
                 Some(at(head.block, place))
             }
+            Motion::ParagraphUp if head.offset > 0 => {
+                Some((Position { offset: 0, ..head }, Affinity::After))
+            }
+            Motion::ParagraphUp => {
+                let block = head.block.checked_sub(1)?;
+                Some((Position { block, offset: 0 }, Affinity::After))
+            }
+            Motion::ParagraphDown => {
+                let body = editor.article().body();
+                let next = Position { block: head.block + 1, offset: 0 };
+                let is_last = next.block >= body.len();
+                let end = Position { offset: usize::MAX, ..head };
+                Some(if is_last {
+                    (body.clamp(end), Affinity::Before)
+                } else {
+                    (next, Affinity::After)
+                })
+            }
             Motion::TextStart => Some((Position::default(), Affinity::After)),
             Motion::TextEnd => {
                 let body = editor.article().body();

@@ -2,6 +2,7 @@
 
 use egui::{Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
+use super::overlay::Overlay;
 use super::rows::{Laid, Row};
 use super::style::Beside;
 use crate::article::Mark;
@@ -22,7 +23,7 @@ pub(super) struct Ink {
 
 /// Which part of a label stands at its place.
 #[derive(Clone, Copy)]
-enum Edge {
+pub(super) enum Edge {
     Left,
     Middle,
     Right,
@@ -35,16 +36,26 @@ pub(super) struct Brush<'a> {
     pub(super) atlas: &'a mut Atlas,
     pub(super) book: &'a mut FontBook,
     pub(super) theme: &'a Theme,
+    pub(super) shows_unseen: bool,
+}
+
+/// What lies over one row.
+#[derive(Clone, Copy)]
+pub(super) struct Over<'a> {
+    /// What of its block is selected.
+    pub(super) selected: Option<Span>,
+    pub(super) overlays: &'a [Overlay],
 }
 
 impl Brush<'_> {
     /// Draws a row whose upper left corner is at `origin`: what lies behind, then letters.
-    pub(super) fn row(&mut self, row: &mut Row, origin: Pos2, width: f32, selected: Option<Span>) {
+    pub(super) fn row(&mut self, row: &mut Row, origin: Pos2, width: f32, over: Over<'_>) {
         let Some(laid) = &mut row.laid else { return };
         let text = origin + vec2(laid.left, laid.top);
         self.beside(laid, row.number, origin, width);
+        self.found(over.overlays, laid, text);
         let rtl = laid.layout.is_rtl();
-        if let Some(span) = selected {
+        if let Some(span) = over.selected {
             for area in laid.layout.selection_boxes(span) {
                 self.fill(area, text, self.theme.accent_soft);
             }
@@ -58,9 +69,17 @@ impl Brush<'_> {
                 self.fill(area, text, self.theme.accent_soft);
             }
         }
-        self.underlines(&row.block, laid, text);
+        for marked in row.block.content().marks() {
+            if matches!(marked.mark, Mark::Link(_)) {
+                self.link(laid, marked.span, text);
+            }
+        }
+        self.problems(over.overlays, laid, text);
         self.letters(&row.block, laid, text);
         self.objects(&row.block, laid, text);
+        if self.shows_unseen {
+            self.unseen(laid, text);
+        }
         for area in laid.layout.preedit_boxes() {
             let from = text + vec2(area.left, area.bottom() - 4.0);
             let to = from + vec2(area.width, 0.0);
@@ -131,7 +150,14 @@ impl Brush<'_> {
 
     /// A short text of ours, drawn left to right on the baseline `at.y`, with an edge or its
     /// middle at `at.x`.
-    fn label(&mut self, text: &str, style: TextStyle, at: Pos2, edge: Edge, colour: Color32) {
+    pub(super) fn label(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        at: Pos2,
+        edge: Edge,
+        colour: Color32,
+    ) {
         let paragraph = ParagraphText {
             text,
             style,
@@ -148,24 +174,6 @@ impl Brush<'_> {
         let origin = pos2(left - line.left, at.y - line.baseline);
         let meshes = self.mesh(&layout, |_| colour);
         self.draw(&meshes, self.snapped(origin));
-    }
-
-    /// Underlines of links: below the letters' dots.
-    fn underlines(&self, block: &crate::article::Block, laid: &Laid, origin: Pos2) {
-        for marked in block.content().marks() {
-            if !matches!(marked.mark, Mark::Link(_)) {
-                continue;
-            }
-            for area in laid.layout.selection_boxes(marked.span) {
-                let line = laid.layout.lines().iter().find(|line| line.top >= area.top - 0.5);
-                let Some(line) = line else { continue };
-                let y = origin.y + line.baseline + laid.style.text.size * 0.36;
-                let from = pos2(origin.x + area.left, y.round() + 0.5);
-                let to = pos2(origin.x + area.right(), y.round() + 0.5);
-                let stroke = Stroke::new(1.0, self.theme.accent.gamma_multiply(0.55));
-                self.painter.line_segment([from, to], stroke);
-            }
-        }
     }
 
     fn letters(&mut self, block: &crate::article::Block, laid: &mut Laid, origin: Pos2) {
@@ -243,8 +251,14 @@ impl Brush<'_> {
         }
     }
 
+    /// Whether something of this height is inside the view.
+    pub(super) fn is_in_sight(&self, top: f32, height: f32) -> bool {
+        let view = self.painter.clip_rect();
+        top < view.bottom() && top + height > view.top()
+    }
+
     /// The nearest place where letters fall on whole pixels.
-    fn snapped(&self, at: Pos2) -> Pos2 {
+    pub(super) fn snapped(&self, at: Pos2) -> Pos2 {
         let scale = self.context.pixels_per_point();
         ((at.to_vec2() * scale).round() / scale).to_pos2()
     }
@@ -294,9 +308,16 @@ impl Brush<'_> {
     }
 
     /// A few letters of ours with their middle at a point.
-    fn small_label(&mut self, text: &str, middle: Pos2, size: f32, colour: Color32) {
+    pub(super) fn small_label(&mut self, text: &str, middle: Pos2, size: f32, colour: Color32) {
         let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
         self.label(text, style, pos2(middle.x, middle.y + size * 0.34), Edge::Middle, colour);
+    }
+
+    /// Where text that is being carried would come: a caret without direction.
+    pub(super) fn drop_place(&self, caret: &Caret, origin: Pos2) {
+        let left = self.snapped(origin + vec2(caret.x, caret.top + caret.height * 0.12));
+        let bar = Rect::from_min_size(left, vec2(2.0, caret.height * 0.76));
+        self.painter.rect_filled(bar, 0.0, self.theme.warn);
     }
 
     /// The caret with the flag that shows its direction, and the other half where it is split.

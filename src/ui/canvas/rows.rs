@@ -156,6 +156,18 @@ impl Rows {
         self.rows.iter().take(at).map(|row| row.height).sum()
     }
 
+    /// The row at a height from the first one's top, and how far below its own top that is.
+    pub(super) fn at_height(&self, height: f32) -> (usize, f32) {
+        let mut left = height.max(0.0);
+        for (at, row) in self.rows.iter().enumerate() {
+            if left < row.height {
+                return (at, left);
+            }
+            left -= row.height;
+        }
+        (self.rows.len().saturating_sub(1), left)
+    }
+
     /// Lays a row out if it is not yet, and gives it.
     pub(super) fn lay_out(
         &mut self,

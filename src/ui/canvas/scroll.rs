@@ -1,17 +1,19 @@
 //! Which part of the text is in sight. The view is held at a row, not at a height: heights above it
 //! may be put right without anything moving.
 
-use egui::{Painter, Rect, Response, Ui, pos2, vec2};
+use egui::{Response, Ui};
 
 use super::{Canvas, TextEngine, typeset_position};
 use crate::article::Position;
-use crate::ui::theme::Theme;
 
 impl Canvas {
     pub(super) fn scroll(&mut self, ui: &Ui, response: &Response) {
         if response.hovered() {
-            let wheel = ui.input(|input| input.smooth_scroll_delta.y);
+            let (wheel, zoom) = ui.input(|input| (input.smooth_scroll_delta.y, input.zoom_delta()));
             self.offset -= wheel;
+            if zoom != 1.0 {
+                self.set_zoom(self.zoom * zoom);
+            }
         }
     }
 
@@ -91,19 +93,5 @@ impl Canvas {
         let laid = row.laid.as_ref()?;
         let caret = laid.layout.caret(typeset_position(position, affinity));
         Some((laid.top + caret.top - laid.style.above * 0.3, caret.height * 1.2))
-    }
-
-    /// A hair of a bar on the end side: where in the text the view is.
-    pub(super) fn scroll_bar(&self, painter: &Painter, area: Rect, theme: &Theme) {
-        let total = self.rows.total_height();
-        if total <= area.height() {
-            return;
-        }
-        let top = (self.rows.top(self.anchor) + self.offset) / total;
-        let part = (area.height() / total).min(1.0);
-        let length = (part * area.height()).max(24.0);
-        let y = area.top() + top.min(1.0) * (area.height() - length);
-        let bar = Rect::from_min_size(pos2(area.left() + 3.0, y), vec2(5.0, length));
-        painter.rect_filled(bar, 2.5, theme.line);
     }
 }

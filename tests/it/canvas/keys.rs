@@ -1,151 +1,15 @@
-//! The editing widget by keys and pointer, without a window: egui's events go in, the article and
-//! the place of the caret come out. Tests named `point_NN` prove that point of the checklist by
-//! which a right-to-left editor is right.
+//! The editing widget under the keyboard. Tests named `point_NN` prove that point of the checklist
+//! by which a right-to-left editor is right.
 
-use egui::{
-    Context, Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2,
-};
+use egui::{Event, ImeEvent, Key, Modifiers, pos2, vec2};
 use tahrir::article::{
-    Article, Block, BlockKind, Body, Direction, ListLevel, ListStyle, Position, Title,
+    Block, BlockKind, Body, Direction, HeadingLevel, ListLevel, ListStyle, Position, RichText,
+    Target,
 };
-use tahrir::editor::{Editor, Selection};
-use tahrir::ui::canvas::{self, Canvas, TextEngine};
-use tahrir::ui::theme::Theme;
+use tahrir::editor::Selection;
+use tahrir::ui::canvas::{Action, Request};
 
-/// A writer's desk: an article, the widget, and hands.
-struct Desk {
-    context: Context,
-    engine: TextEngine,
-    canvas: Canvas,
-    editor: Editor,
-    time: f64,
-    clipboard: String,
-    size: egui::Vec2,
-    /// Frames of boxes that were drawn last.
-    boxes: usize,
-}
-
-impl Desk {
-    fn new(texts: &[&str]) -> Self {
-        Self::with(Body::new(texts.iter().map(|text| Block::paragraph(text))))
-    }
-
-    fn with(body: Body) -> Self {
-        let mut desk = Self {
-            context: Context::default(),
-            engine: TextEngine::default(),
-            canvas: Canvas::default(),
-            editor: Editor::new(Article::with_body(Title::main("ع"), body)),
-            time: 0.0,
-            clipboard: String::new(),
-            size: vec2(600.0, 400.0),
-            boxes: 0,
-        };
-        desk.frame(&[], Modifiers::NONE);
-        desk.context.memory_mut(|memory| memory.request_focus(egui::Id::unique("canvas")));
-        desk.frame(&[], Modifiers::NONE);
-        desk
-    }
-
-    /// A desk whose caret stands at the `|` and whose selection began at the `[`, if there is one.
-    fn script(text: &str) -> Self {
-        let plain = text.replace(['|', '['], "");
-        let at = |mark: char| {
-            let before = text.split(mark).next().unwrap();
-            before.replace(['|', '['], "").len()
-        };
-        let mut desk = Self::new(&[&plain]);
-        let head = Position { block: 0, offset: at('|') };
-        let anchor = if text.contains('[') { Position { block: 0, offset: at('[') } } else { head };
-        desk.editor.select(Selection { anchor, head });
-        desk
-    }
-
-    /// The first paragraph with `|` at the caret and `[` at the other end of the selection.
-    fn shown(&self) -> String {
-        let selection = self.editor.selection();
-        let mut text = self.text(0).to_owned();
-        let mut marks = vec![(selection.head.offset, '|')];
-        if !selection.is_caret() {
-            marks.push((selection.anchor.offset, '['));
-        }
-        marks.sort_unstable_by(|a, b| b.cmp(a));
-        for (offset, mark) in marks {
-            text.insert(offset, mark);
-        }
-        text
-    }
-
-    fn text(&self, block: usize) -> &str {
-        self.editor.article().body().block(block).map_or("", Block::text)
-    }
-
-    fn frame(&mut self, events: &[Event], modifiers: Modifiers) {
-        self.time += 0.1;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
-            time: Some(self.time),
-            events: [&[Event::ModifiersChanged(modifiers)], events].concat(),
-            focused: true,
-            ..RawInput::default()
-        };
-        let (canvas, editor, engine) = (&mut self.canvas, &mut self.editor, &mut self.engine);
-        let (time, clipboard) = (self.time, &mut self.clipboard);
-        let mut output = self.context.run_ui(input, |ui| {
-            for action in canvas::actions(events, modifiers) {
-                if let Some(copied) = canvas.run(action, editor, engine, time) {
-                    *clipboard = copied;
-                }
-            }
-            canvas.show(ui, editor, engine, &Theme::LIGHT);
-        });
-        let is_frame = |shape: &&egui::epaint::ClippedShape| matches!(&shape.shape, egui::Shape::Rect(rect) if rect.stroke.width > 0.0);
-        self.boxes = output.shapes.iter().filter(is_frame).count();
-        // Nobody paints here.
-        output.textures_delta.clear();
-    }
-
-    fn press(&mut self, key: Key, modifiers: Modifiers) {
-        let event =
-            Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers };
-        self.frame(&[event], modifiers);
-    }
-
-    fn keys(&mut self, keys: &[Key]) {
-        for key in keys {
-            self.press(*key, Modifiers::NONE);
-        }
-    }
-
-    fn type_text(&mut self, text: &str) {
-        for c in text.chars() {
-            self.frame(&[Event::Text(c.to_string())], Modifiers::NONE);
-        }
-    }
-
-    fn click(&mut self, at: Pos2, times: usize) {
-        self.time += 1.0;
-        for _ in 0..times {
-            let button = |pressed| Event::PointerButton {
-                pos: at,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            };
-            self.frame(&[Event::PointerMoved(at), button(true)], Modifiers::NONE);
-            self.frame(&[button(false)], Modifiers::NONE);
-        }
-    }
-
-    fn caret(&self) -> Rect {
-        self.canvas.caret_area().expect("the caret is in sight")
-    }
-
-    fn head(&self) -> (usize, usize) {
-        let head = self.editor.selection().head;
-        (head.block, head.offset)
-    }
-}
+use crate::desk::Desk;
 
 #[track_caller]
 fn check(before: &str, keys: &[Key], modifiers: Modifiers, after: &str) {
@@ -342,7 +206,7 @@ fn words_are_undone_as_words() {
 #[test]
 fn enter_goes_on_with_a_list_and_leaves_it() {
     let kind = BlockKind::ListItem { style: ListStyle::Bullet, level: ListLevel::FIRST };
-    let item = Block::new(kind.clone(), tahrir::article::RichText::plain("بند"));
+    let item = Block::new(kind.clone(), RichText::plain("بند"));
     let mut desk = Desk::with(Body::new([item]));
     desk.press(Key::End, Modifiers::NONE);
     desk.press(Key::Enter, Modifiers::NONE);
@@ -397,6 +261,139 @@ fn odd_windows_and_odd_texts_neither_panic_nor_change_the_text() {
 
 #[test]
 fn a_letter_without_a_glyph_is_a_box_that_can_be_seen() {
-    assert_eq!(Desk::new(&["قال Putin"]).boxes, 0);
-    assert_eq!(Desk::new(&["قال \u{E000} و\u{10FFFD}"]).boxes, 2);
+    let boxes = |text| {
+        let is_frame =
+            |shape: &&egui::Shape| matches!(shape, egui::Shape::Rect(it) if it.stroke.width > 0.0);
+        Desk::new(&[text]).shapes.iter().filter(is_frame).count()
+    };
+    assert_eq!(boxes("قال Putin"), 0);
+    assert_eq!(boxes("قال \u{E000} و\u{10FFFD}"), 2);
+}
+
+#[test]
+fn arabic_punctuation_comes_on_request_and_backspace_brings_the_key_back() {
+    let mut desk = Desk::new(&[""]);
+    desk.type_text("نعم, ");
+    assert_eq!(desk.text(0), "نعم, ");
+    desk.run(Action::SwitchPunctuation);
+    desk.type_text("لا, ");
+    assert_eq!(desk.text(0), "نعم, لا، ");
+    desk.type_text("ولم?");
+    desk.press(Key::Backspace, Modifiers::NONE);
+    assert_eq!(desk.text(0), "نعم, لا، ولم?");
+    desk.press(Key::Backspace, Modifiers::NONE);
+    assert_eq!(desk.text(0), "نعم, لا، ولم");
+}
+
+#[test]
+fn lines_and_paragraphs_are_deleted_by_shortcut() {
+    let shift = Modifiers::CTRL | Modifiers::SHIFT;
+    check("قال الر|ئيس", &[Key::Backspace], shift, "|ئيس");
+    check("قال الر|ئيس", &[Key::Delete], shift, "قال الر|");
+    let mut desk = Desk::new(&["أول", "ثان", "ثالث"]);
+    desk.editor.select(Selection::caret(Position { block: 1, offset: 2 }));
+    desk.press(Key::K, Modifiers::COMMAND | Modifiers::SHIFT);
+    assert_eq!((desk.text(1), desk.head()), ("ثالث", (1, 0)));
+    // Only the caret's line goes, not its paragraph.
+    let long = "قال الرئيس الروسي إن القمة مهمة ".repeat(8);
+    let mut desk = Desk::new(&[&long]);
+    desk.press(Key::End, Modifiers::NONE);
+    desk.press(Key::Backspace, shift);
+    assert!(desk.text(0).len() > long.len() / 2 && desk.text(0).len() < long.len());
+}
+
+#[test]
+fn paragraphs_are_walked_with_control_and_up_and_down() {
+    let mut desk = Desk::new(&["أول", "ثان", "ثالث"]);
+    desk.editor.select(Selection::caret(Position { block: 1, offset: 2 }));
+    for (key, head) in [
+        (Key::ArrowUp, (1, 0)),
+        (Key::ArrowUp, (0, 0)),
+        (Key::ArrowDown, (1, 0)),
+        (Key::ArrowDown, (2, 0)),
+        (Key::ArrowDown, (2, 8)),
+    ] {
+        desk.press(key, Modifiers::CTRL);
+        assert_eq!(desk.head(), head);
+    }
+}
+
+#[test]
+fn a_text_that_was_cleaned_is_told_of_and_can_be_taken_back() {
+    let mut desk = Desk::script("قال |");
+    desk.frame(&[Event::Paste("ﻻ\u{200F} شيء".to_owned())], Modifiers::NONE);
+    assert_eq!(desk.shown(), "قال لا شيء|");
+    let [Request::Cleaned(report)] = desk.requests.as_slice() else {
+        panic!("{:?}", desk.requests);
+    };
+    assert_eq!((report.shapes, report.directions), (1, 1));
+    desk.press(Key::Z, Modifiers::COMMAND);
+    assert_eq!(desk.shown(), "قال |");
+}
+
+#[test]
+fn point_35_what_cannot_be_seen_is_shown_and_nothing_moves() {
+    let text = "قال\u{200F} Putin\u{200E} إن می\u{200C}خواهم \u{2067}G20\u{2069} و5\u{A0}%\u{61C}";
+    let mut desk = Desk::new(&[text]);
+    let places = |desk: &mut Desk| {
+        (0..text.len()).map(|offset| desk.place(0, offset).x.round()).collect::<Vec<_>>()
+    };
+    let before = places(&mut desk);
+    // A key, so that the caret is lit each time.
+    desk.press(Key::Home, Modifiers::NONE);
+    let ink = desk.shapes.len();
+    desk.press(Key::F10, Modifiers::CTRL);
+    assert!(desk.canvas.shows_unseen());
+    // Six names with a bar each, five spaces, one hard space, the end of the paragraph.
+    assert!(desk.shapes.len() >= ink + 6 * 2 + 5 + 1 + 1, "{ink} {}", desk.shapes.len());
+    assert_eq!(places(&mut desk), before);
+    desk.press(Key::F10, Modifiers::CTRL);
+    assert_eq!(desk.shapes.len(), ink);
+}
+
+#[test]
+fn paragraphs_take_styles_by_shortcut_and_give_them_back() {
+    let mut desk = Desk::script("قا|ل");
+    let kind = |desk: &Desk| desk.editor.article().body().block(0).unwrap().kind().clone();
+    let alt = Modifiers::COMMAND | Modifiers::ALT;
+    let shift = Modifiers::COMMAND | Modifiers::SHIFT;
+    desk.press(Key::Num3, alt);
+    assert_eq!(kind(&desk), BlockKind::Heading(HeadingLevel::new(3).unwrap()));
+    desk.press(Key::Num8, shift);
+    let item = |level| {
+        let level = ListLevel::new(level).unwrap();
+        BlockKind::ListItem { style: ListStyle::Bullet, level }
+    };
+    assert_eq!(kind(&desk), item(1));
+    desk.press(Key::Num9, shift);
+    assert_eq!(kind(&desk), BlockKind::Quotation { attribution: String::new() });
+    desk.press(Key::Num0, alt);
+    assert_eq!(kind(&desk), BlockKind::Paragraph);
+    for _ in 0..4 {
+        desk.press(Key::Z, Modifiers::COMMAND);
+    }
+    assert_eq!(kind(&desk), BlockKind::Paragraph);
+    let items = ["أول", "ثان"].map(|text| Block::new(item(1), RichText::plain(text)));
+    let mut desk = Desk::with(Body::new(items));
+    desk.press(Key::ArrowDown, Modifiers::NONE);
+    desk.press(Key::Tab, Modifiers::NONE);
+    assert_eq!(desk.editor.article().body().block(1).unwrap().kind(), &item(2));
+    desk.press(Key::Tab, Modifiers::SHIFT);
+    assert_eq!(desk.editor.article().body().block(1).unwrap().kind(), &item(1));
+}
+
+#[test]
+fn a_link_is_asked_for_given_and_taken_away() {
+    let mut desk = Desk::script("قال [پوتن| هنا");
+    desk.press(Key::K, Modifiers::COMMAND);
+    assert_eq!(desk.requests, [Request::LinkTarget(None)]);
+    let target = Target::Page("فلاديمير پوتن".to_owned());
+    desk.run(Action::Link(target.clone()));
+    let marks = desk.editor.article().body().block(0).unwrap().content().marks();
+    assert_eq!(marks.len(), 1);
+    desk.requests.clear();
+    desk.press(Key::K, Modifiers::COMMAND);
+    assert_eq!(desk.requests, [Request::LinkTarget(Some(target))]);
+    desk.run(Action::Unlink);
+    assert!(desk.editor.article().body().block(0).unwrap().content().marks().is_empty());
 }

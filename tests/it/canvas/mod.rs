@@ -1,0 +1,4 @@
+//! The editing widget: keys, pointer, what lies over the text.
+
+mod keys;
+mod pointer;
