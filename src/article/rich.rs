@@ -364,7 +364,7 @@ impl RichText {
 
     /// Adds another rich text at the end; bold and italic flow over the seam, and a mark that
     /// ends there takes in the vowel sign that now follows its last letter.
-    pub(super) fn append(&mut self, tail: Self) {
+    pub fn append(&mut self, tail: Self) {
         let by = self.text.len();
         self.text.push_str(&tail.text);
         let objects = tail.objects.into_iter();

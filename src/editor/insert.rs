@@ -206,9 +206,14 @@ pub fn link(article: &Article, selection: Selection, target: &Target) -> Option<
     let mut transaction = typed.transaction;
     let head = transaction.selection?.head;
     let content = after.body().block(head.block)?.content();
-    let start = head.offset.checked_sub(RichText::plain(address.trim()).text().len())?;
+    // Not all that was given need have come: a text takes no controls.
+    let (start, before) = match block.filter(|_| head.block == caret.block) {
+        Some(block) => (caret.offset, block.text().len()),
+        None => (0, 0),
+    };
+    let span = Span::new(start, start + content.text().len().checked_sub(before)?);
     let mut marks = content.marks().to_vec();
-    marks.push(MarkedSpan { span: Span::new(start, head.offset), mark });
+    marks.push(MarkedSpan { span, mark });
     transaction.changes.push(Change::Marks { block: head.block, marks });
     Some(transaction)
 }
@@ -368,7 +373,7 @@ fn trimmed(text: &str, span: Span) -> Option<Span> {
     let end = span.end.checked_sub(part.len() - part.trim_end_matches(goes).len())?;
     // A sign on an object that goes would lose its place: then all stays.
     let is_whole = crate::text::is_boundary(text, start) && crate::text::is_boundary(text, end);
-    (start < end).then(|| if is_whole { Span { start, end } } else { span })
+    (start < end).then_some(if is_whole { Span { start, end } } else { span })
 }
 
 /// The word around an offset, or that ends or begins there.
@@ -503,7 +508,8 @@ mod tests {
         for block in article.body().iter() {
             for it in block.content().marks() {
                 let Mark::Link(Target::Page(page)) = &it.mark else { continue };
-                found.push(format!("{}>{page}", &block.text()[it.span.start..it.span.end]));
+                let words = block.text().get(it.span.start..it.span.end).unwrap();
+                found.push(format!("{words}>{page}"));
             }
         }
         assert_eq!(found, links);

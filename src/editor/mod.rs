@@ -4,13 +4,16 @@
 //! goes to the history, the selection moves along. It knows no keys, pixels or files.
 //!
 //! What a person does to a text is a function from an article and a selection to a transaction:
-//! [`typing`], [`deletion`], [`paste`], [`marks`], [`search`].
+//! [`typing`], [`deletion`], [`paste`], [`clipboard`], [`moving`], [`insert`], [`marks`], [`styles`],
+//! [`search`].
 
 mod carry;
+pub mod clipboard;
 pub mod deletion;
 mod history;
 pub mod insert;
 pub mod marks;
+pub mod moving;
 pub mod paste;
 mod punctuation;
 #[cfg(test)]

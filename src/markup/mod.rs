@@ -1,6 +1,6 @@
 //! Markup: an article as text that others can read. Article → tree → text, each step pure.
 //!
-//! [`export`] is the whole interface. `convert` makes every decision that formats share, `tree` is
+//! [`export`] is the whole interface, with [`fragment`] for the clipboard. `convert` makes every decision that formats share, `tree` is
 //! what it decides, one encoder a format writes it down; `escape` and `address` are the only places
 //! that know what a format would take for its own. `citation` says what a bibliography says where
 //! no templates do, `list` nests lists, `words` are the page's few words of its own. The same
@@ -22,7 +22,7 @@ mod words;
 pub use profile::Profile;
 pub use tree::ExportNote;
 
-use crate::article::Article;
+use crate::article::{Article, Field, Title};
 
 /// What an article can be written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,4 +57,16 @@ pub fn export(article: &Article, profile: &Profile, format: Format) -> Export {
         Format::Text => plain::encode(&document, profile, &mut notes),
     };
     Export { text, notes }
+}
+
+/// Writes an article's body down for other programs to paste: HTML without a page around it, and
+/// without citations, which lead nowhere there. One paragraph is a piece of a line.
+pub fn fragment(article: &Article, profile: &Profile) -> String {
+    let bare = Article::with_body(Title::default(), article.body().clone())
+        .with(Field::Language(article.language().to_owned()))
+        .with(Field::Direction(article.direction()))
+        .with(Field::Entities(article.entities().to_vec()));
+    // Without references no citation is defined, and each is left out.
+    let (document, mut notes) = convert::document(&bare);
+    html::fragment(&document, profile, &mut notes)
 }

@@ -4,10 +4,11 @@
 //! The only room that touches files. It must not know the clock, threads, dialogs or windows, and
 //! words nothing for people: its errors are data.
 //!
-//! - [`draft`]: an article as text and text as an article.
+//! - [`draft`]: an article as text and text as an article; [`clip`]: the same for what is copied.
 //! - [`files`]: reading with a limit, and saving so that a crash leaves the old file or the new one.
 //! - [`load_draft`] and [`save_draft`]: the two together.
 
+pub mod clip;
 pub mod draft;
 pub mod files;
 

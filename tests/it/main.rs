@@ -7,6 +7,8 @@ mod awkward;
 #[cfg(feature = "gui")]
 mod canvas;
 #[cfg(test)]
+mod carrying;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 #[cfg(feature = "gui")]

@@ -1,5 +1,5 @@
 //! Tree to HTML: one complete page that needs nothing else, neither scripts nor other files but
-//! its pictures. It knows HTML's elements; words and section names are the profile's and [`Words`].
+//! its pictures; or the body of one for the clipboard. It knows HTML's elements; words and section names are the profile's and [`Words`].
 
 mod line;
 mod reference;
@@ -49,6 +49,30 @@ pub(super) fn encode(
     encoder.out
 }
 
+/// Writes a document's body alone, to stand in somebody else's page.
+pub(super) fn fragment(
+    document: &Document<'_>,
+    profile: &Profile,
+    notes: &mut Vec<ExportNote>,
+) -> String {
+    let words = Words::of(document.language);
+    let own_page = document.title.full();
+    let mut encoder =
+        Encoder { out: String::new(), document, profile, words, own_page, notes, raw: false };
+    match document.nodes.as_slice() {
+        [] => {}
+        [Node::Paragraph(line)] => {
+            let direction = line.direction.unwrap_or(document.direction);
+            encoder.around("span", direction, |encoder| encoder.line(line));
+        }
+        nodes => encoder.around("div", document.direction, |encoder| {
+            encoder.out.push('\n');
+            nodes.iter().for_each(|node| encoder.node(node));
+        }),
+    }
+    encoder.out
+}
+
 struct Encoder<'a> {
     out: String,
     document: &'a Document<'a>,
@@ -88,6 +112,22 @@ impl Encoder<'_> {
         self.sources();
         self.categories();
         self.out.push_str("</article>\n</body>\n</html>\n");
+    }
+
+    /// An element with the document's language.
+    fn around(&mut self, name: &str, direction: Direction, inside: impl FnOnce(&mut Self)) {
+        self.out.push('<');
+        self.out.push_str(name);
+        let language = self.document.language.trim();
+        if !language.is_empty() {
+            self.attribute("lang", language);
+        }
+        self.attribute("dir", direction_name(direction));
+        self.out.push('>');
+        inside(self);
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
     }
 
     fn text(&mut self, text: &str) {
