@@ -34,6 +34,7 @@ impl Canvas {
             self.composing = None;
         }
         let typed = std::mem::take(&mut self.typed);
+        let Some(action) = self.line_action(action, editor, engine) else { return None };
         match action {
             Action::Move(motion, extend) => self.go(motion, extend, editor, engine),
             Action::Insert(text) => self.insert(&text, &typed, pause, editor),

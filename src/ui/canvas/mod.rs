@@ -6,6 +6,7 @@
 
 mod edit;
 mod input;
+mod line;
 mod motion;
 mod paint;
 mod pointer;
@@ -14,6 +15,7 @@ mod scroll;
 mod style;
 
 pub use input::{Action, Deletion, Extend, Motion, Zoom, actions};
+pub use line::LineLook;
 
 use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 
@@ -23,6 +25,7 @@ use crate::text::Span;
 use crate::typeset::{Affinity, FontBook};
 use crate::ui::atlas::Atlas;
 use crate::ui::theme::Theme;
+use line::Line;
 use paint::Brush;
 use pointer::Unit;
 use rows::{Composing, Rows};
@@ -47,6 +50,9 @@ pub struct TextEngine {
 
 /// What the writer sees of an article's text, and where.
 pub struct Canvas {
+    id: Id,
+    /// Set where it is the one line of a field.
+    line: Option<Line>,
     rows: Rows,
     /// The row at the upper edge, and how far that edge is below the row's top.
     anchor: usize,
@@ -71,7 +77,16 @@ pub struct Canvas {
 
 impl Default for Canvas {
     fn default() -> Self {
+        Self::new("canvas")
+    }
+}
+
+impl Canvas {
+    /// A canvas for a whole text. Each one of a window has a name of its own.
+    pub fn new(name: &str) -> Self {
         Self {
+            id: Id::unique(name),
+            line: None,
             rows: Rows::default(),
             anchor: 0,
             offset: 0.0,
@@ -89,9 +104,18 @@ impl Default for Canvas {
             caret_area: None,
         }
     }
-}
 
-impl Canvas {
+    /// By what egui knows it: whoever has the focus has this one.
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// Brings the caret into sight when it is shown next: for whoever moved it from outside.
+    pub fn follow_caret(&mut self) {
+        self.follow = true;
+        self.affinity = Affinity::Before;
+    }
+
     /// Draws the text, handles the pointer, and gives the response of its area. Keys are handled
     /// before by [`Canvas::run`].
     pub fn show(
@@ -102,10 +126,10 @@ impl Canvas {
         theme: &Theme,
     ) -> Response {
         let area = ui.available_rect_before_wrap();
-        let response = ui.interact(area, Id::unique("canvas"), Sense::click_and_drag());
+        let response = ui.interact(area, self.id, Sense::click_and_drag());
         if response.has_focus() {
             let keys = EventFilter {
-                tab: true,
+                tab: self.line.is_none(),
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: false,
@@ -113,6 +137,11 @@ impl Canvas {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
         }
         self.height = area.height();
+        engine.atlas.begin_frame(ui.ctx().cumulative_pass_nr());
+        if self.line.is_some() {
+            self.show_line(ui, &response, editor, engine, theme);
+            return response;
+        }
         let width = (area.width() - 2.0 * MARGIN).clamp(40.0, WIDEST * self.zoom.max(1.0));
         let left = (area.center().x - width / 2.0).round();
         self.rows.sync(editor.article(), editor.revision(), width, self.zoom);
@@ -121,20 +150,15 @@ impl Canvas {
             self.bring_into_sight(editor.selection().head, engine);
         }
         self.settle(engine);
-        self.pointer(ui, &response, editor, engine, left);
+        self.pointer(ui, &response, editor, engine, pos2(left, area.top()));
         if std::mem::take(&mut self.follow) {
             self.bring_into_sight(editor.selection().head, engine);
             self.settle(engine);
         }
-        engine.atlas.begin_frame();
-        self.draw(
-            ui,
-            &response,
-            editor,
-            engine,
-            theme,
-            Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height())),
-        );
+        ui.painter_at(area).rect_filled(area, 0.0, theme.page);
+        let column = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
+        self.draw(ui, &response, editor, engine, theme, column);
+        self.scroll_bar(&ui.painter_at(area), area, theme);
         response
     }
 
@@ -154,9 +178,8 @@ impl Canvas {
         column: Rect,
     ) {
         let painter = ui.painter_at(response.rect);
-        painter.rect_filled(response.rect, 0.0, theme.page);
         let TextEngine { book, atlas } = engine;
-        let selection = editor.selection();
+        let selection = self.drawn_selection(editor, response);
         let mut y = column.top() - self.offset;
         let mut at = self.anchor;
         let mut caret_at = None;
@@ -198,7 +221,6 @@ impl Canvas {
                 });
             });
         }
-        self.scroll_bar(&painter, response.rect, theme);
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }

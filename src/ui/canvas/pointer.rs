@@ -1,6 +1,6 @@
 //! What the pointer does: clicks, words, paragraphs, selections by dragging.
 
-use egui::{Pos2, Response, Ui, pos2};
+use egui::{Pos2, Response, Ui};
 
 use super::{Canvas, TextEngine};
 use crate::article::Position;
@@ -30,7 +30,7 @@ impl Canvas {
         response: &Response,
         editor: &mut Editor,
         engine: &mut TextEngine,
-        left: f32,
+        origin: Pos2,
     ) {
         let area = response.rect;
         // A quick click is pressed and released in one frame, so the press itself is looked for.
@@ -47,13 +47,12 @@ impl Canvas {
         if self.dragging.is_some() {
             let (over, under) = (area.top() - at.y, at.y - area.bottom());
             let beyond = if over > 0.0 { -over } else { under.max(0.0) };
-            if beyond != 0.0 {
+            if beyond != 0.0 && self.line.is_none() {
                 self.offset += beyond.clamp(-FASTEST_SCROLL, FASTEST_SCROLL);
                 self.settle(engine);
                 ui.ctx().request_repaint();
             }
         }
-        let origin = pos2(left, area.top());
         let Some((position, affinity)) = self.position_at(at - origin.to_vec2(), engine) else {
             return;
         };
