@@ -34,7 +34,7 @@ impl Canvas {
             self.composing = None;
         }
         let typed = std::mem::take(&mut self.typed);
-        let Some(action) = self.line_action(action, editor, engine) else { return None };
+        let action = self.line_action(action, editor, engine)?;
         match action {
             Action::Move(motion, extend) => self.go(motion, extend, editor, engine),
             Action::Insert(text) => self.insert(&text, &typed, pause, editor),

@@ -116,6 +116,11 @@ impl Canvas {
         self.affinity = Affinity::Before;
     }
 
+    /// Whether an input method is composing something.
+    pub fn is_composing(&self) -> bool {
+        self.composing.as_ref().is_some_and(|it| !it.text.is_empty())
+    }
+
     /// Draws the text, handles the pointer, and gives the response of its area. Keys are handled
     /// before by [`Canvas::run`].
     pub fn show(
