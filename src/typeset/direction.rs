@@ -74,7 +74,7 @@ fn address_len(text: &str) -> Option<usize> {
 
 /// Whether a character is strongly right-to-left (classes R and AL), as far as letters of the
 /// scripts in use and the two marks go.
-fn is_rtl_letter(c: char) -> bool {
+pub fn is_rtl_letter(c: char) -> bool {
     match c {
         '\u{200F}' | '\u{61C}' => true,
         '\u{590}'..='\u{8FF}'

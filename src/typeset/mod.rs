@@ -37,7 +37,7 @@ pub mod projection;
 mod shape;
 
 pub use caret::{Caret, SecondaryCaret};
-pub use direction::Direction;
+pub use direction::{Direction, is_rtl_letter};
 pub use fonts::{Face, Family, FontBook, Synthesis};
 pub use paragraph::{
     Affinity, Cluster, ClusterKind, Glyph, Layout, Line, ParagraphText, Position, Rect, Run,

@@ -81,9 +81,11 @@ impl Atlas {
         }
     }
 
-    /// Begins a frame: what is drawn from now on stays at least until the next one.
-    pub fn begin_frame(&mut self) {
-        self.frame += 1;
+    /// Begins the frame of a number that grows, unless it has begun already: what is drawn from
+    /// now on stays at least until the next one.
+    pub fn begin_frame(&mut self, frame: u64) {
+        // A page that no frame has drawn from is marked with 0.
+        self.frame = frame.saturating_add(1);
     }
 
     /// A number that changes when rasters have moved, so that meshes must be made anew.
@@ -255,7 +257,7 @@ mod tests {
     #[test]
     fn a_glyph_is_rasterised_once_for_each_part_of_a_pixel() {
         let (context, mut atlas) = (Context::default(), Atlas::new());
-        atlas.begin_frame();
+        atlas.begin_frame(1);
         let plain = Synthesis::default();
         let mut at = |x| atlas.glyph(&context, Face::NaskhRegular, 40, 20.0, plain, x).unwrap();
         let (first, second) = (at(3.1), at(7.2));
@@ -266,7 +268,7 @@ mod tests {
     #[test]
     fn pages_are_given_up_only_when_nothing_of_this_frame_is_on_them() {
         let (context, mut atlas) = (Context::default(), Atlas::new());
-        atlas.begin_frame();
+        atlas.begin_frame(1);
         // Large letters fill the pages; those of this frame must all stay.
         let mut drawn = Vec::new();
         for glyph in 20..400 {
@@ -275,7 +277,7 @@ mod tests {
         assert_eq!(atlas.generation(), 0, "nothing was given up in the frame that draws it");
         assert_eq!(atlas.pages.len(), MOST_PAGES);
         assert!(!drawn.is_empty());
-        atlas.begin_frame();
+        atlas.begin_frame(2);
         assert!(letter(&mut atlas, &context, 41, 280.0).is_some());
         assert_eq!(atlas.generation(), 1);
         assert_eq!(atlas.pages.len(), MOST_PAGES);

@@ -6,4 +6,6 @@
 
 pub mod atlas;
 pub mod canvas;
+pub mod field;
 pub mod theme;
+pub mod words;

@@ -69,7 +69,7 @@ impl eframe::App for Window {
         let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &scene);
         for request in self.canvas.take_requests() {
             match request {
-                Request::Copy(text) => ui.copy_text(text),
+                Request::Copy(clip) => ui.copy_text(clip.plain()),
                 Request::Paste => ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste),
                 _ => {}
             }

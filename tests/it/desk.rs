@@ -104,7 +104,7 @@ impl Desk {
         });
         for request in self.canvas.take_requests() {
             match request {
-                Request::Copy(text) => self.clipboard = text,
+                Request::Copy(clip) => self.clipboard = clip.plain(),
                 other => self.requests.push(other),
             }
         }

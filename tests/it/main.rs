@@ -24,6 +24,9 @@ mod generate;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod labels;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 #[cfg(feature = "gui")]

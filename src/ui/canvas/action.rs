@@ -2,6 +2,7 @@
 //! closed lists at the widget's borders. It knows no keys and no pointer.
 
 use crate::article::{Picture, Position, RefId, Reference, Target};
+use crate::editor::clipboard::Clip;
 use crate::editor::paste::Report;
 use crate::editor::styles::{Nesting, Style};
 
@@ -26,8 +27,11 @@ pub enum Action {
     Copy,
     /// Copy it and take it away.
     Cut,
-    /// Put text from elsewhere in the place of the selection.
+    /// Put text from elsewhere in the place of the selection: with its marks and sources where it
+    /// was copied from one of our texts.
     Paste(String),
+    /// Ask for what is on the clipboard, and take its letters only.
+    PastePlain,
     /// Make the selection bold, or no longer bold.
     Bold,
     /// Make it italic, or no longer italic.
@@ -139,7 +143,7 @@ pub enum Zoom {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Put this on the clipboard.
-    Copy(String),
+    Copy(Clip),
     /// Send what is on the clipboard, as an egui event.
     Paste,
     /// Tell what was done to a text that was pasted.

@@ -3,8 +3,11 @@
 use super::rows::Composing;
 use super::{Action, Canvas, Deletion, Extend, Motion, Request, TextEngine, Zoom};
 use crate::article::{Mark, Position};
+use crate::editor::moving::{Carry, drop_at};
 use crate::editor::typing::{self, Pause, Punctuation};
-use crate::editor::{Editor, Selection, Transaction, deletion, insert, marks, paste, styles};
+use crate::editor::{
+    Editor, Selection, Transaction, clipboard, deletion, insert, marks, paste, styles,
+};
 use crate::typeset::Affinity;
 
 /// After a rest of this many seconds typing begins a new step for undo.
@@ -29,6 +32,7 @@ impl Canvas {
         }
         let typed = std::mem::take(&mut self.typed);
         let as_typed = self.as_typed.take();
+        let Some(action) = self.line_action(action, editor, engine) else { return };
         match action {
             Action::Move(motion, extend) => self.go(motion, extend, editor, engine),
             Action::Insert(text) => self.insert(&text, &typed, pause, editor),
@@ -37,16 +41,14 @@ impl Canvas {
                 self.edit(editor, |_, _| as_typed);
             }
             Action::Delete(deletion) => self.delete(deletion, editor, engine),
-            Action::Paste(text) => {
-                let cleaned = paste::clean(&text);
-                self.edit(editor, |article, at| paste::paste(article, at, &cleaned));
-                if !cleaned.report.is_empty() {
-                    self.requests.push(Request::Cleaned(cleaned.report));
-                }
+            Action::Paste(text) => self.paste(&text, editor, engine),
+            Action::PastePlain => {
+                self.pastes_plain = true;
+                self.requests.push(Request::Paste);
             }
-            Action::Copy => self.copy(editor),
+            Action::Copy => self.copy(editor, engine),
             Action::Cut => {
-                self.copy(editor);
+                self.copy(editor, engine);
                 self.edit(editor, deletion::delete_selection);
             }
             Action::Bold => {
@@ -194,14 +196,30 @@ impl Canvas {
 
     /// Text that was carried comes where it is let go.
     pub(super) fn drop_text(&mut self, to: Position, copies: bool, editor: &mut Editor) {
-        let _ = (to, copies, editor);
+        let carry = if copies { Carry::Copy } else { Carry::Move };
+        self.edit(editor, |article, at| drop_at(article, at, to, carry));
     }
 
-    fn copy(&mut self, editor: &Editor) {
-        let selection = editor.selection();
-        if !selection.is_caret() {
-            let text = marks::plain_text(editor.article(), selection);
-            self.requests.push(Request::Copy(text));
+    fn copy(&mut self, editor: &Editor, engine: &mut TextEngine) {
+        if let Some(clip) = clipboard::copy(editor.article(), editor.selection()) {
+            engine.clip = Some(clip.clone());
+            self.requests.push(Request::Copy(clip));
+        }
+    }
+
+    /// What was copied from one of our texts comes with all that belongs to it, as long as it is
+    /// still on the clipboard.
+    fn paste(&mut self, text: &str, editor: &mut Editor, engine: &TextEngine) {
+        let is_plain = std::mem::take(&mut self.pastes_plain);
+        let clip = engine.clip.as_ref().filter(|clip| !is_plain && clip.is(text));
+        if let Some(clip) = clip {
+            self.edit(editor, |article, at| clipboard::paste_clip(article, at, clip));
+            return;
+        }
+        let cleaned = paste::clean(text);
+        self.edit(editor, |article, at| paste::paste(article, at, &cleaned));
+        if !cleaned.report.is_empty() {
+            self.requests.push(Request::Cleaned(cleaned.report));
         }
     }
 

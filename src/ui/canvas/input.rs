@@ -101,6 +101,7 @@ fn shortcut(place: Key, key: Key, shift: bool) -> Option<Action> {
         (Key::K, _) if !shift => Action::AskLink,
         (Key::R, _) if shift => Action::Ask(Request::Reference),
         (Key::G, _) if shift => Action::Ask(Request::Picture),
+        (Key::V, _) if shift => Action::PastePlain,
         (Key::K, _) if shift => Action::Delete(Deletion::Paragraphs),
         (_, Key::Plus | Key::Equals) => Action::Zoom(Zoom::In),
         (_, Key::Minus) => Action::Zoom(Zoom::Out),

@@ -7,6 +7,7 @@
 mod action;
 mod edit;
 mod input;
+mod line;
 mod motion;
 mod overlay;
 mod paint;
@@ -19,18 +20,21 @@ mod unseen;
 
 pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
 pub use input::actions;
+pub use line::LineLook;
 pub use overlay::{Overlay, OverlayKind};
 pub use scrollbar::BarSide;
 
 use egui::{EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::article::{BlockKind, Position};
+use crate::editor::clipboard::Clip;
 use crate::editor::typing::Punctuation;
 use crate::editor::{Editor, Selection, Transaction};
 use crate::text::Span;
 use crate::typeset::{self, Affinity, FontBook};
 use crate::ui::atlas::Atlas;
 use crate::ui::theme::Theme;
+use line::Line;
 use paint::{Brush, Over};
 use pointer::Pointer;
 use rows::{Composing, Rows};
@@ -44,17 +48,23 @@ const BLINK: f64 = 0.53;
 /// After so long without a key the caret stands still, in seconds.
 const BLINKS_FOR: f64 = 20.0;
 
-/// The fonts and rasters that all text of a window shares.
+/// What all texts of a window share: fonts, rasters, the rich half of the clipboard.
 #[derive(Default)]
 pub struct TextEngine {
     /// Lays text out.
     pub book: FontBook,
     /// Holds the rasters of its glyphs.
     pub atlas: Atlas,
+    /// What was copied last from one of the texts, with its marks and sources: the system's
+    /// clipboard has its letters only.
+    pub clip: Option<Clip>,
 }
 
 /// What the writer sees of an article's text, and where.
 pub struct Canvas {
+    id: Id,
+    /// Set where it is the one line of a field.
+    line: Option<Line>,
     rows: Rows,
     /// The row at the upper edge, and how far that edge is below the row's top.
     anchor: usize,
@@ -73,6 +83,8 @@ pub struct Canvas {
     as_typed: Option<Transaction>,
     punctuation: Punctuation,
     shows_unseen: bool,
+    /// The next paste takes letters only.
+    pastes_plain: bool,
     pointer: Pointer,
     /// How far past an edge a selection is dragged: up is negative.
     edge_scroll: f32,
@@ -100,7 +112,16 @@ impl<'a> Scene<'a> {
 
 impl Default for Canvas {
     fn default() -> Self {
+        Self::new("canvas")
+    }
+}
+
+impl Canvas {
+    /// A canvas for a whole text. Each one of a window has a name of its own.
+    pub fn new(name: &str) -> Self {
         Self {
+            id: Id::unique(name),
+            line: None,
             rows: Rows::default(),
             anchor: 0,
             offset: 0.0,
@@ -115,15 +136,30 @@ impl Default for Canvas {
             as_typed: None,
             punctuation: Punctuation::default(),
             shows_unseen: false,
+            pastes_plain: false,
             pointer: Pointer::default(),
             edge_scroll: 0.0,
             requests: Vec::new(),
             caret_area: None,
         }
     }
-}
 
-impl Canvas {
+    /// By what egui knows it: whoever has the focus has this one.
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// Brings the caret into sight when it is shown next: for whoever moved it from outside.
+    pub fn follow_caret(&mut self) {
+        self.follow = true;
+        self.affinity = Affinity::Before;
+    }
+
+    /// Whether an input method is composing something.
+    pub fn is_composing(&self) -> bool {
+        self.composing.as_ref().is_some_and(|it| !it.text.is_empty())
+    }
+
     /// Draws the text, handles the pointer, and gives the response of its area. Keys are handled
     /// before by [`Canvas::run`].
     pub fn show(
@@ -134,11 +170,11 @@ impl Canvas {
         scene: &Scene<'_>,
     ) -> Response {
         let area = ui.available_rect_before_wrap();
-        let response = ui.interact(area, Id::unique("canvas"), Sense::click_and_drag());
+        let response = ui.interact(area, self.id, Sense::click_and_drag());
         if response.has_focus() {
             // Tab leaves the text, but where it moves list items.
             let keys = EventFilter {
-                tab: in_list(editor),
+                tab: self.line.is_none() && in_list(editor),
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: false,
@@ -146,6 +182,11 @@ impl Canvas {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
         }
         self.height = area.height();
+        engine.atlas.begin_frame(ui.ctx().cumulative_pass_nr());
+        if self.line.is_some() {
+            self.show_line(ui, &response, editor, engine, scene);
+            return response;
+        }
         let width = (area.width() - 2.0 * MARGIN).clamp(40.0, WIDEST * self.zoom.max(1.0));
         let left = (area.center().x - width / 2.0).round();
         self.rows.sync(editor.article(), editor.revision(), width, self.zoom);
@@ -155,20 +196,20 @@ impl Canvas {
         }
         self.settle(engine);
         let bar = self.scroll_bar(area, scene.bar);
-        self.pointer(ui, &response, editor, engine, left, bar.as_ref());
+        let origin = pos2(left, area.top());
+        self.pointer(ui, &response, editor, engine, origin, bar.as_ref());
         if std::mem::take(&mut self.follow) {
             self.bring_into_sight(editor.selection().head, engine);
             self.settle(engine);
         }
-        engine.atlas.begin_frame();
-        self.draw(
-            ui,
-            &response,
-            editor,
-            engine,
-            scene,
-            Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height())),
-        );
+        ui.painter_at(area).rect_filled(area, 0.0, scene.theme.page);
+        let column = Rect::from_min_size(origin, vec2(width, area.height()));
+        self.draw(ui, &response, editor, engine, scene, column);
+        if let Some(bar) = self.scroll_bar(area, scene.bar) {
+            let pointer = ui.input(|input| input.pointer.hover_pos());
+            let near = pointer.is_some_and(|at| bar.grip(at).is_some());
+            bar.draw(&ui.painter_at(area), scene.theme, near || self.pointer.scrolls());
+        }
         response
     }
 
@@ -189,9 +230,8 @@ impl Canvas {
     ) {
         let theme = scene.theme;
         let painter = ui.painter_at(response.rect);
-        painter.rect_filled(response.rect, 0.0, theme.page);
-        let TextEngine { book, atlas } = engine;
-        let selection = editor.selection();
+        let TextEngine { book, atlas, .. } = engine;
+        let selection = self.drawn_selection(editor, response);
         let shows_unseen = self.shows_unseen;
         let dropping = self.pointer.drop_place();
         let mut y = column.top() - self.offset;
@@ -247,11 +287,6 @@ impl Canvas {
                     should_interrupt_composition: false,
                 });
             });
-        }
-        if let Some(bar) = self.scroll_bar(response.rect, scene.bar) {
-            let pointer = ui.input(|input| input.pointer.hover_pos());
-            let near = pointer.is_some_and(|at| bar.grip(at).is_some());
-            bar.draw(&painter, theme, near || self.pointer.scrolls());
         }
     }
 

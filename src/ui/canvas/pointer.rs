@@ -1,7 +1,7 @@
 //! What the pointer does: clicks, words, paragraphs, selections by dragging, text carried
 //! elsewhere, the scroll bar. It knows places in the text, no keys.
 
-use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
 use super::scrollbar::ScrollBar;
 use super::{Canvas, Request, TextEngine};
@@ -121,20 +121,19 @@ impl Hand {
 }
 
 impl Canvas {
-    /// Does what the pointer asks for. `left` is the left edge of the column, `bar` the scroll bar
-    /// if there is one.
+    /// Does what the pointer asks for. `origin` is the column's upper left corner, `bar` the scroll
+    /// bar if there is one.
     pub(super) fn pointer(
         &mut self,
         ui: &Ui,
         response: &Response,
         editor: &mut Editor,
         engine: &mut TextEngine,
-        left: f32,
+        origin: Pos2,
         bar: Option<&ScrollBar>,
     ) {
         let Some(hand) = Hand::of(ui, response) else { return };
         let area = response.rect;
-        let origin = pos2(left, area.top());
         if hand.pressed {
             response.request_focus();
             self.last_key = hand.now;
@@ -282,7 +281,7 @@ impl Canvas {
         let (over, under) = (area.top() - hand.at.y, hand.at.y - area.bottom());
         let beyond = if over > 0.0 { -over } else { under.max(0.0) };
         self.edge_scroll = if moves_text && hand.down { beyond } else { 0.0 };
-        if self.edge_scroll != 0.0 {
+        if self.edge_scroll != 0.0 && self.line.is_none() {
             self.offset += beyond.clamp(-FASTEST_SCROLL, FASTEST_SCROLL);
             self.settle(engine);
             ui.ctx().request_repaint();

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::line::LineLook;
 use super::paint::Ink;
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
@@ -24,7 +25,7 @@ pub(super) struct Row {
     pub(super) block: Arc<Block>,
     /// The number of a numbered item; 0 for others.
     pub(super) number: usize,
-    height: f32,
+    pub(super) height: f32,
     pub(super) laid: Option<Laid>,
 }
 
@@ -44,7 +45,7 @@ pub(super) struct Laid {
     pub(super) has_missing: bool,
     /// Whether it goes on with the quotation of the row above.
     pub(super) joins_above: bool,
-    has_preedit: bool,
+    pub(super) has_preedit: bool,
 }
 
 /// All rows of an article.
@@ -57,6 +58,8 @@ pub(super) struct Rows {
     width: f32,
     zoom: f32,
     direction: crate::article::Direction,
+    /// Set where the text is the one line of a field.
+    pub(super) line: Option<LineLook>,
 }
 
 /// What is being composed in one block.
@@ -177,6 +180,7 @@ impl Rows {
     ) -> Option<&mut Row> {
         let labels = self.rows.get(at).map(|row| self.labels(&row.block))?;
         let (width, zoom, direction) = (self.width, self.zoom, self.direction);
+        let line = self.line;
         let above = at.checked_sub(1).and_then(|above| self.rows.get(above));
         let joins_above = above.is_some_and(|above| match above.block.kind() {
             BlockKind::Quotation { attribution } => attribution.trim().is_empty(),
@@ -189,7 +193,10 @@ impl Rows {
             .as_ref()
             .is_some_and(|laid| laid.labels == labels && !laid.has_preedit && composing.is_none());
         if !fits {
-            row.lay_out(book, width, zoom, direction, labels, composing);
+            match line {
+                Some(look) => row.lay_out_line(book, width, look, composing),
+                None => row.lay_out(book, width, zoom, direction, labels, composing),
+            }
         }
         if let Some(laid) = &mut row.laid {
             laid.joins_above = joins_above;

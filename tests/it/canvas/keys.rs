@@ -3,10 +3,11 @@
 
 use egui::{Event, ImeEvent, Key, Modifiers, pos2, vec2};
 use tahrir::article::{
-    Block, BlockKind, Body, Direction, HeadingLevel, ListLevel, ListStyle, Position, RichText,
-    Target,
+    Block, BlockKind, Body, Direction, HeadingLevel, ListLevel, ListStyle, Mark, Position, RefId,
+    RichText, Target,
 };
 use tahrir::editor::Selection;
+use tahrir::text::Span;
 use tahrir::ui::canvas::{Action, Request};
 
 use crate::desk::Desk;
@@ -396,4 +397,28 @@ fn a_link_is_asked_for_given_and_taken_away() {
     assert_eq!(desk.requests, [Request::LinkTarget(Some(target))]);
     desk.run(Action::Unlink);
     assert!(desk.editor.article().body().block(0).unwrap().content().marks().is_empty());
+}
+
+#[test]
+fn what_is_copied_comes_with_its_marks_and_without_them_on_request() {
+    let mut text = RichText::plain("قال بوتن هنا");
+    text = text.with_mark(Span::new(7, 15), Mark::Bold);
+    text.push_citation([RefId::new("a")]);
+    let mut desk = Desk::with(Body::new([Block::new(BlockKind::Paragraph, text)]));
+    let marks = |desk: &Desk| {
+        let content = desk.editor.article().body().block(0).unwrap().content().clone();
+        (content.marks().len(), content.objects().len())
+    };
+    desk.press(Key::A, Modifiers::COMMAND);
+    desk.frame(&[Event::Copy], Modifiers::NONE);
+    assert_eq!(desk.clipboard, "قال بوتن هنا");
+    desk.press(Key::End, Modifiers::CTRL);
+    desk.frame(&[Event::Paste(desk.clipboard.clone())], Modifiers::NONE);
+    assert_eq!(marks(&desk), (2, 2));
+    desk.press(Key::V, Modifiers::COMMAND | Modifiers::SHIFT);
+    assert_eq!(desk.requests, [Request::Paste]);
+    desk.frame(&[Event::Paste(desk.clipboard.clone())], Modifiers::NONE);
+    assert_eq!(marks(&desk), (2, 2), "letters only");
+    desk.frame(&[Event::Paste("شيء آخر".to_owned())], Modifiers::NONE);
+    assert_eq!(marks(&desk), (2, 2), "what another program has put there since");
 }

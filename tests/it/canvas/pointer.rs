@@ -67,6 +67,21 @@ fn shift_and_a_click_take_the_selection_there() {
 }
 
 #[test]
+fn text_is_carried_elsewhere_in_one_step_and_copied_with_control() {
+    for (modifiers, expected, copied) in [
+        (Modifiers::NONE, "قال اليوم[الرئيس |", 0),
+        (Modifiers::COMMAND, "قال الرئيس اليوم[الرئيس |", 1),
+    ] {
+        let mut desk = Desk::script("قال [الرئيس |اليوم");
+        let (from, to) = (desk.place(0, 11), desk.place(0, desk.text(0).len()));
+        desk.drag(&[from, from - vec2(10.0, 0.0), to - vec2(20.0, 0.0), to], modifiers);
+        assert_eq!(desk.shown(), expected, "{copied}");
+        desk.press(egui::Key::Z, Modifiers::COMMAND);
+        assert_eq!(desk.shown(), "قال [الرئيس |اليوم");
+    }
+}
+
+#[test]
 fn a_secondary_press_keeps_a_selection_that_it_is_about() {
     let mut desk = Desk::script("قال [الرئيس| اليوم");
     let (inside, outside) = (desk.place(0, 11), desk.place(0, 24));

@@ -1,0 +1,214 @@
+//! The canvas as the one line of a field: nothing is wrapped, no paragraph begins, and what is too
+//! long for the field moves sideways under it. Everything else is as in a whole text.
+
+use egui::{Rect, Response, Ui, Vec2, pos2, vec2};
+
+use super::rows::{Composing, Laid, Row};
+use super::style::{Beside, BlockStyle};
+use super::{Action, Canvas, Request, Scene, TextEngine, typeset_position};
+use crate::article::{self, Change};
+use crate::editor::{Editor, Selection, Transaction, paste};
+use crate::text;
+use crate::typeset::{ClusterKind, Direction, FontBook, Layout, ParagraphText, Preedit, TextStyle};
+
+/// Free space between the field's edge and its text, in logical pixels.
+const INSET: f32 = 8.0;
+/// Space for the caret behind the last letter.
+const CARET: f32 = 2.0;
+/// More than this in bytes no field takes: what is typed into one is laid out anew with every key.
+const LONGEST: usize = 100_000;
+
+/// How the line of a field looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineLook {
+    /// Faces and size.
+    pub text: TextStyle,
+    /// Which way it runs, until the writer turns it.
+    pub direction: Direction,
+}
+
+/// What a canvas of one line knows more.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Line {
+    /// How far the text is moved towards its start side, in logical pixels.
+    scrolled: f32,
+}
+
+impl Canvas {
+    /// A canvas for one line. Its editor has a single paragraph, the first one.
+    pub fn one_line(name: &str, look: LineLook) -> Self {
+        let mut canvas = Self { line: Some(Line::default()), ..Self::new(name) };
+        canvas.rows.line = Some(look);
+        canvas
+    }
+
+    /// The action in place of one that makes no sense on a line, if there is any.
+    pub(super) fn line_action(
+        &mut self,
+        action: Action,
+        editor: &mut Editor,
+        engine: &mut TextEngine,
+    ) -> Option<Action> {
+        if self.line.is_none() {
+            return Some(action);
+        }
+        match action {
+            Action::Enter
+            | Action::Bold
+            | Action::Italic
+            | Action::Zoom(_)
+            | Action::Style(_)
+            | Action::Nest(_)
+            | Action::Link(_)
+            | Action::Unlink
+            | Action::AskLink
+            | Action::Cite(_)
+            | Action::CiteNew(_)
+            | Action::Picture(..)
+            | Action::Ask(Request::Reference | Request::Picture) => None,
+            Action::Insert(text) => Some(Action::Insert(fitting(&text, editor).to_owned())),
+            Action::Paste(text) => {
+                Some(Action::Insert(paste::clean(fitting(&text, editor)).lines.join(" ")))
+            }
+            Action::TurnDirection => {
+                let turned = turned(editor, self.line_is_rtl(engine));
+                // Made for this very text, so it fits; and if not, nothing has changed.
+                let _ = editor.run(turned);
+                None
+            }
+            other => Some(other),
+        }
+    }
+
+    /// Draws the line in the middle of its area and handles the pointer.
+    pub(super) fn show_line(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        editor: &mut Editor,
+        engine: &mut TextEngine,
+        scene: &Scene<'_>,
+    ) {
+        let area = response.rect;
+        let room = (area.width() - 2.0 * INSET - CARET).max(1.0);
+        self.rows.sync(editor.article(), editor.revision(), room, self.zoom);
+        (self.anchor, self.offset) = (0, 0.0);
+        let mut follow = std::mem::take(&mut self.follow);
+        let column = self.line_column(area, editor, engine, follow);
+        self.pointer(ui, response, editor, engine, column.min, None);
+        follow = std::mem::take(&mut self.follow);
+        let column = self.line_column(area, editor, engine, follow);
+        self.draw(ui, response, editor, engine, scene, column);
+    }
+
+    /// Where the line is to be drawn: moved so that the caret is in sight, if that is asked for.
+    fn line_column(
+        &mut self,
+        area: Rect,
+        editor: &Editor,
+        engine: &mut TextEngine,
+        follow: bool,
+    ) -> Rect {
+        let inner = area.shrink2(vec2(INSET, 0.0));
+        let affinity = self.affinity;
+        let head = editor.selection().head;
+        let Some(layout) = self.line_layout(engine) else { return inner };
+        let size = vec2(layout.width(), layout.height());
+        let place = typeset_position(head, affinity);
+        let caret = layout.preedit_caret().unwrap_or_else(|| layout.caret(place));
+        let rtl = layout.is_rtl();
+        let line = self.line.get_or_insert_default();
+        // The caret's distance from the start side, whichever that is.
+        let along = if rtl { size.x - caret.x } else { caret.x };
+        let room = inner.width() - CARET;
+        if follow {
+            line.scrolled = line.scrolled.clamp(along - room, along.max(0.0));
+        }
+        line.scrolled = line.scrolled.clamp(0.0, (size.x - room).max(0.0));
+        let left = if rtl {
+            inner.right() - CARET - size.x + line.scrolled
+        } else {
+            inner.left() - line.scrolled
+        };
+        let top = (area.center().y - size.y / 2.0).round();
+        Rect::from_min_size(pos2(left, top), Vec2::new(size.x, size.y.max(1.0)))
+    }
+
+    fn line_layout(&mut self, engine: &mut TextEngine) -> Option<&Layout> {
+        let composing = self.composing.clone();
+        let row = self.rows.lay_out(&mut engine.book, 0, composing.as_ref())?;
+        row.laid.as_ref().map(|laid| &laid.layout)
+    }
+
+    /// Whether the line runs right to left.
+    pub(super) fn line_is_rtl(&mut self, engine: &mut TextEngine) -> bool {
+        self.line_layout(engine).is_none_or(Layout::is_rtl)
+    }
+
+    /// The selection as it is drawn: a field that has not the focus shows none.
+    pub(super) fn drawn_selection(&self, editor: &Editor, response: &Response) -> Selection {
+        let selection = editor.selection();
+        if self.line.is_some() && !response.has_focus() {
+            Selection::caret(selection.head)
+        } else {
+            selection
+        }
+    }
+}
+
+impl Row {
+    /// Lays the row out as the line of a field: as wide as its text, and no less than the field.
+    pub(super) fn lay_out_line(
+        &mut self,
+        book: &mut FontBook,
+        width: f32,
+        look: LineLook,
+        composing: Option<&Composing>,
+    ) {
+        let direction = match self.block.direction() {
+            Some(article::Direction::Rtl) => Direction::Rtl,
+            Some(article::Direction::Ltr) => Direction::Ltr,
+            None => look.direction,
+        };
+        let paragraph = ParagraphText {
+            text: self.block.text(),
+            style: look.text,
+            preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
+            direction,
+            ..ParagraphText::default()
+        };
+        let mut layout = Layout::new(book, &paragraph, f32::INFINITY);
+        // A hair more than the text, so that no rounding wraps it.
+        layout.set_width((layout.width() + 0.1).max(width));
+        self.height = layout.height();
+        let has_missing =
+            layout.clusters(0).iter().any(|cluster| cluster.kind == ClusterKind::Missing);
+        let style =
+            BlockStyle { text: look.text, above: 0.0, indent: 0.0, beside: Beside::Nothing };
+        self.laid = Some(Laid {
+            layout,
+            style,
+            left: 0.0,
+            top: 0.0,
+            labels: Vec::new(),
+            ink: None,
+            has_missing,
+            joins_above: false,
+            has_preedit: composing.is_some(),
+        });
+    }
+}
+
+/// The line runs the other way than it does: it may have run so by its own letters, so what the
+/// paragraph says of itself is not what counts.
+fn turned(editor: &Editor, is_rtl: bool) -> Transaction {
+    let wanted = if is_rtl { article::Direction::Ltr } else { article::Direction::Rtl };
+    let change = Change::BlockDirection { block: 0, direction: Some(wanted) };
+    Transaction { selection: Some(editor.selection()), ..Transaction::new(vec![change]) }
+}
+
+/// As much of a text as the field still takes.
+fn fitting<'a>(text: &'a str, editor: &Editor) -> &'a str {
+    let room = LONGEST.saturating_sub(editor.article().body().text_len());
+    text.get(..text::floor_boundary(text, room.min(text.len()))).unwrap_or("")
+}

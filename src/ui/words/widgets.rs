@@ -1,0 +1,114 @@
+//! Widgets and rows that egui would set left to right only.
+
+use egui::{
+    Align, CornerRadius, InnerResponse, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{Label, Words};
+
+/// Width and height of a checkbox's box in logical pixels.
+const BOX: f32 = 16.0;
+
+impl Words {
+    /// A row whose widgets stand in reading order: the first one at the right in Arabic.
+    pub fn row_ui<R>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(size, self.row(), add)
+    }
+
+    /// The layout of such a row.
+    pub fn row(&self) -> Layout {
+        if self.is_rtl() {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        }
+    }
+
+    /// A column whose widgets stand at its start side.
+    pub fn column(&self) -> Layout {
+        Layout::top_down(self.start())
+    }
+
+    /// A menu's column: its buttons fill it, their words stand at its start side.
+    pub fn menu(&self) -> Layout {
+        Layout::top_down_justified(self.start())
+    }
+
+    fn start(&self) -> Align {
+        if self.is_rtl() { Align::Max } else { Align::Min }
+    }
+
+    /// A button that opens a menu.
+    pub fn menu_button<R>(
+        &self,
+        ui: &mut Ui,
+        text: &str,
+        add: impl FnOnce(&mut Ui) -> R,
+    ) -> InnerResponse<Option<R>> {
+        ui.menu_button(self.label(text), |ui| ui.with_layout(self.menu(), add).inner)
+    }
+
+    /// A text that is cut where it has no room and then shows all of itself under the pointer.
+    pub fn fitted_ui(&self, ui: &mut Ui, text: &str) -> Response {
+        let label = self.label(text).cut(ui.available_width());
+        let was_cut = label.is_cut();
+        let response = ui.label(label);
+        if was_cut { response.on_hover_text(self.hint(text)) } else { response }
+    }
+
+    /// A checkbox at the start side of its words: the right one in Arabic. Gives the response of
+    /// both together.
+    pub fn checkbox(&self, ui: &mut Ui, checked: &mut bool, label: Label<'_>) -> Response {
+        let text = label.text;
+        let galley = label.galley();
+        let gap = ui.spacing().icon_spacing;
+        let height = galley.size().y.max(BOX).max(ui.spacing().interact_size.y);
+        let size = vec2(BOX + gap + galley.size().x, height);
+        let (area, mut response) = ui.allocate_exact_size(size, Sense::click());
+        if response.clicked() {
+            *checked = !*checked;
+            response.mark_changed();
+        }
+        let (enabled, is_checked) = (ui.is_enabled(), *checked);
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, is_checked, text));
+        if !ui.is_rect_visible(area) {
+            return response;
+        }
+        let middle = area.center().y;
+        let (centre, left) = if self.is_rtl() {
+            (pos2(area.right() - BOX / 2.0, middle), area.left())
+        } else {
+            (pos2(area.left() + BOX / 2.0, middle), area.left() + BOX + gap)
+        };
+        let visuals = *ui.style().interact(&response);
+        let square = Rect::from_center_size(centre, vec2(BOX, BOX));
+        let chosen = ui.visuals().selection;
+        let (fill, frame) = if *checked {
+            (chosen.stroke.color, Stroke::new(1.0, chosen.stroke.color))
+        } else {
+            (ui.visuals().extreme_bg_color, Stroke::new(1.0, visuals.fg_stroke.color))
+        };
+        let painter = ui.painter();
+        painter.rect(square, CornerRadius::same(4), fill, frame, StrokeKind::Inside);
+        if *checked {
+            let at = |x: f32, y: f32| centre + vec2(x, y);
+            let mark = vec![at(-4.0, 0.0), at(-1.2, 3.0), at(4.2, -3.4)];
+            let ink = ui.visuals().extreme_bg_color;
+            painter.add(egui::Shape::line(mark, Stroke::new(1.8, ink)));
+        }
+        if response.has_focus() {
+            let ring = Stroke::new(1.5, chosen.stroke.color);
+            painter.rect_stroke(
+                square.expand(2.5),
+                CornerRadius::same(6),
+                ring,
+                StrokeKind::Outside,
+            );
+        }
+        let corner = pos2(left, middle - galley.size().y / 2.0);
+        painter.galley(corner, galley, visuals.text_color());
+        response
+    }
+}
