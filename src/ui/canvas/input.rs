@@ -2,7 +2,7 @@
 
 use egui::{Event, ImeEvent, Key, Modifiers};
 
-use crate::editor::typing;
+use crate::editor::{Selection, typing};
 
 /// Something the writer asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Action {
     Delete(Deletion),
     /// Select the whole text.
     SelectAll,
+    /// Select this.
+    Select(Selection),
     /// Take the last step back.
     Undo,
     /// Make it again.

@@ -4,6 +4,7 @@
 //! need geometry are resolved here; the article is changed by [`Editor::run`] alone. Text is laid
 //! out where it is seen. It knows egui, but neither its host nor the clock.
 
+mod access;
 mod edit;
 mod input;
 mod motion;
@@ -13,6 +14,7 @@ mod rows;
 mod scroll;
 mod style;
 
+pub use access::Lines;
 pub use input::{Action, Deletion, Extend, Motion, Zoom, actions};
 
 use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui, pos2, vec2};
@@ -67,6 +69,7 @@ pub struct Canvas {
     /// When and where the pointer was pressed last, and what that selected by.
     last_press: (f64, Pos2, Unit),
     caret_area: Option<Rect>,
+    access: access::Access,
 }
 
 impl Default for Canvas {
@@ -87,6 +90,7 @@ impl Default for Canvas {
             dragged_from: Selection::default(),
             last_press: (f64::NEG_INFINITY, Pos2::ZERO, Unit::Cluster),
             caret_area: None,
+            access: access::Access::default(),
         }
     }
 }
@@ -115,6 +119,7 @@ impl Canvas {
         self.height = area.height();
         let width = (area.width() - 2.0 * MARGIN).clamp(40.0, WIDEST * self.zoom.max(1.0));
         let left = (area.center().x - width / 2.0).round();
+        self.requests(ui, &response, editor, engine);
         self.rows.sync(editor.article(), editor.revision(), width, self.zoom);
         self.scroll(ui, &response);
         if std::mem::take(&mut self.follow) {
@@ -135,6 +140,7 @@ impl Canvas {
             theme,
             Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height())),
         );
+        self.tell(ui, &response, editor, left);
         response
     }
 
