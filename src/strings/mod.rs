@@ -59,6 +59,8 @@ pub struct Strings {
     pub standard_input: &'static str,
     /// What standard output is called in a message.
     pub standard_output: &'static str,
+    /// What the text of an article is called, for those who don't see it.
+    pub article_text: &'static str,
     /// Said instead of opening a window.
     pub no_window: &'static str,
     /// `tahrir --help`

@@ -10,7 +10,7 @@ use egui::{
     ViewportCommand, vec2,
 };
 
-use super::canvas::{Canvas, LineLook, Request, Scene, TextEngine, actions};
+use super::canvas::{Canvas, LineLook, Lines, Request, Scene, TextEngine, actions};
 use super::theme::Theme;
 use super::words::{self, Words};
 use crate::article::{Article, Block, Body, Change, Position, RichText, SpliceMarks, Title};
@@ -135,6 +135,7 @@ impl Field {
         words: &Words,
         theme: &Theme,
     ) -> FieldOutput {
+        self.canvas.name_for_access(look.placeholder, Lines::One);
         let revision = self.editor.revision();
         let mut entered = Vec::new();
         if ui.memory(|memory| memory.has_focus(self.id())) {

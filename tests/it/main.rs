@@ -2,6 +2,9 @@
 
 // Each part says that it is a test: only there may code fail loudly.
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod accessibility;
+#[cfg(test)]
 mod awkward;
 #[cfg(test)]
 #[cfg(feature = "gui")]

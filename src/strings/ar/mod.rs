@@ -31,6 +31,7 @@ pub static ARABIC: Strings = Strings {
     about: messages::about,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
+    article_text: "نص المقالة",
     no_window: messages::NO_WINDOW,
     help: help::GENERAL,
     help_export: help::EXPORT,

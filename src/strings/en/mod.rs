@@ -28,6 +28,7 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     standard_input: "standard input",
     standard_output: "standard output",
+    article_text: "Article text",
     no_window: messages::NO_WINDOW,
     help: help::GENERAL,
     help_export: help::EXPORT,

@@ -2,6 +2,7 @@
 //! closed lists at the widget's borders. It knows no keys and no pointer.
 
 use crate::article::{Picture, Position, RefId, Reference, Target};
+use crate::editor::Selection;
 use crate::editor::clipboard::Clip;
 use crate::editor::paste::Report;
 use crate::editor::styles::{Nesting, Style};
@@ -19,6 +20,8 @@ pub enum Action {
     Delete(Deletion),
     /// Select the whole text.
     SelectAll,
+    /// Select this.
+    Select(Selection),
     /// Take the last step back.
     Undo,
     /// Make it again.

@@ -92,6 +92,10 @@ impl Canvas {
                 editor.select(Selection { anchor: Default::default(), head: end });
                 self.follow = false;
             }
+            Action::Select(selection) => {
+                editor.select(selection);
+                self.affinity = Affinity::After;
+            }
             Action::Compose(text, caret) => {
                 let head = editor.selection().head;
                 let (block, at) = (head.block, head.offset);

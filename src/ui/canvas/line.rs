@@ -5,7 +5,7 @@ use egui::{Rect, Response, Ui, Vec2, pos2, vec2};
 
 use super::rows::{Composing, Laid, Row};
 use super::style::{Beside, BlockStyle};
-use super::{Action, Canvas, Request, Scene, TextEngine, typeset_position};
+use super::{Action, Canvas, Lines, Request, Scene, TextEngine, typeset_position};
 use crate::article::{self, Change};
 use crate::editor::{Editor, Selection, Transaction, paste};
 use crate::text;
@@ -38,6 +38,7 @@ impl Canvas {
     /// A canvas for one line. Its editor has a single paragraph, the first one.
     pub fn one_line(name: &str, look: LineLook) -> Self {
         let mut canvas = Self { line: Some(Line::default()), ..Self::new(name) };
+        canvas.name_for_access("", Lines::One);
         canvas.rows.line = Some(look);
         canvas
     }
@@ -99,6 +100,7 @@ impl Canvas {
         follow = std::mem::take(&mut self.follow);
         let column = self.line_column(area, editor, engine, follow);
         self.draw(ui, response, editor, engine, scene, column);
+        self.tell(ui, response, editor, column.min);
     }
 
     /// Where the line is to be drawn: moved so that the caret is in sight, if that is asked for.

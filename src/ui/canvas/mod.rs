@@ -4,6 +4,7 @@
 //! need geometry are resolved here; the article is changed by [`Editor::run`] alone. Text is laid
 //! out where it is seen. It knows egui, but neither its host nor the clock.
 
+mod access;
 mod action;
 mod edit;
 mod input;
@@ -18,6 +19,7 @@ mod scrollbar;
 mod style;
 mod unseen;
 
+pub use access::Lines;
 pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
 pub use input::actions;
 pub use line::LineLook;
@@ -90,6 +92,7 @@ pub struct Canvas {
     edge_scroll: f32,
     requests: Vec<Request>,
     caret_area: Option<Rect>,
+    access: access::Access,
 }
 
 /// What is seen of the text besides its letters, and how.
@@ -141,6 +144,7 @@ impl Canvas {
             edge_scroll: 0.0,
             requests: Vec::new(),
             caret_area: None,
+            access: access::Access::default(),
         }
     }
 
@@ -183,12 +187,14 @@ impl Canvas {
         }
         self.height = area.height();
         engine.atlas.begin_frame(ui.ctx().cumulative_pass_nr());
+        self.hear(ui, &response, editor, engine);
         if self.line.is_some() {
             self.show_line(ui, &response, editor, engine, scene);
             return response;
         }
         let width = (area.width() - 2.0 * MARGIN).clamp(40.0, WIDEST * self.zoom.max(1.0));
         let left = (area.center().x - width / 2.0).round();
+
         self.rows.sync(editor.article(), editor.revision(), width, self.zoom);
         self.scroll(ui, &response);
         if std::mem::take(&mut self.follow) {
@@ -210,6 +216,7 @@ impl Canvas {
             let near = pointer.is_some_and(|at| bar.grip(at).is_some());
             bar.draw(&ui.painter_at(area), scene.theme, near || self.pointer.scrolls());
         }
+        self.tell(ui, &response, editor, origin);
         response
     }
 

@@ -215,7 +215,8 @@ impl Rows {
         }
     }
 
-    fn labels(&self, block: &Block) -> Vec<String> {
+    /// What each object of a block shows.
+    pub(super) fn labels(&self, block: &Block) -> Vec<String> {
         let label = |object: &Object| match object {
             Object::Citation(citation) => {
                 let numbers = citation.references.iter().map(|id| match self.numbers.get(id) {
