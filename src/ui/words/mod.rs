@@ -58,7 +58,7 @@ pub struct Words {
 
 /// A text on its way into a widget; whatever egui takes as `WidgetText`, it takes this for.
 #[must_use = "a label is shown by a widget"]
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Label<'a> {
     words: &'a Words,
     text: &'a str,
