@@ -5,7 +5,10 @@
 //! house with Alt, undo, input methods. Enter is told to whoever shows the field, Tab leaves it,
 //! and what is pasted into it loses its line breaks.
 
-use egui::{CornerRadius, Event, Id, Key, Modifiers, Rect, Response, Stroke, StrokeKind, Ui, vec2};
+use egui::{
+    CornerRadius, Event, Id, Key, Modifiers, Rect, Response, Role, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
+};
 
 use super::canvas::{Canvas, LineLook, TextEngine, actions};
 use super::theme::Theme;
@@ -144,6 +147,11 @@ impl Field {
         let response = ui
             .scope_builder(place, |ui| self.canvas.show(ui, &mut self.editor, engine, theme))
             .inner;
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo {
+            current_text_value: Some(self.text().to_owned()),
+            ..WidgetInfo::labeled(Role::TextInput, enabled, look.name)
+        });
         self.placeholder(ui, area, look, words, theme);
         let colour = match look.state {
             FieldState::Wrong => theme.error,

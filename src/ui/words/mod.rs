@@ -43,7 +43,7 @@ const BASELINE: f32 = 0.388;
 /// Width at which tooltips are wrapped, in logical pixels.
 const HINT: f32 = 320.0;
 /// So many texts are kept laid out; then the half that was not asked for lately goes.
-const MOST_KEPT: usize = 4_000;
+const MOST_KEPT: usize = 2_000;
 /// So many letters that egui was asked to draw itself are remembered.
 const MOST_STRAYS: usize = 100;
 
