@@ -9,6 +9,7 @@
 mod ar;
 mod counted;
 mod en;
+mod find;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::import;
@@ -18,6 +19,7 @@ use crate::storage::files::FileError;
 
 pub use ar::ARABIC;
 pub use en::ENGLISH;
+pub use find::{FindStrings, Switch};
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,6 +57,8 @@ pub struct Strings {
     pub error: fn(&str) -> String,
     /// A sentence about a file of this name.
     pub about: fn(&str, &str) -> String,
+    /// The find bar.
+    pub find: &'static FindStrings,
     /// What standard input is called in a message.
     pub standard_input: &'static str,
     /// What standard output is called in a message.

@@ -135,7 +135,7 @@ impl Field {
         words: &Words,
         theme: &Theme,
     ) -> FieldOutput {
-        self.canvas.name_for_access(look.placeholder, Lines::One);
+        self.canvas.name_for_access(look.name, Lines::One);
         let revision = self.editor.revision();
         let mut entered = Vec::new();
         if ui.memory(|memory| memory.has_focus(self.id())) {

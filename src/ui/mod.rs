@@ -7,5 +7,22 @@
 pub mod atlas;
 pub mod canvas;
 pub mod field;
+pub mod find;
+pub mod icon;
 pub mod theme;
 pub mod words;
+
+use crate::strings::Strings;
+use theme::Theme;
+use words::Words;
+
+/// What every view is given: how words are drawn, which ones there are, and in which colours.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// Makes the words that widgets show.
+    pub words: &'a Words,
+    /// The words themselves.
+    pub strings: &'static Strings,
+    /// Colours.
+    pub theme: &'a Theme,
+}

@@ -218,7 +218,7 @@ fn the_same_word_is_one_piece_wherever_it_stands() {
 fn codes_are_given_back_when_texts_come_and_go() {
     let mut stage = Stage::new(Language::Arabic);
     let mut most = 0;
-    for frame in 0..14 {
+    for frame in 0..7 {
         stage.frame(&[], |ui, words| {
             for number in 0..500 {
                 ui.label(words.label(&format!("كلمة{frame}ـ{number}")).small());
@@ -226,7 +226,7 @@ fn codes_are_given_back_when_texts_come_and_go() {
         });
         most = most.max(stage.words.pieces());
     }
-    assert!((3_000..4_600).contains(&most), "{most} pieces for 7 000 texts");
+    assert!((1_500..2_600).contains(&most), "{most} pieces for 3 500 texts");
     stage.check_no_strays();
 }
 

@@ -6,9 +6,11 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use regex::{Regex, RegexBuilder};
+use regex_syntax::ast::{self, parse::ParserBuilder};
+use regex_syntax::{Error, hir};
 
 use super::folded::Folded;
-use super::query::{Folding, Objects, Pattern, Query, QueryError};
+use super::query::{Fault, Folding, Objects, Pattern, Query, QueryError};
 
 /// A longer query was not typed by a person, in bytes.
 const LONGEST: usize = 4_000;
@@ -52,8 +54,60 @@ pub(super) fn compile(query: &Query) -> Result<Option<(Regex, Folding)>, QueryEr
         // What is wrong is told of the expression as it was typed.
         Err(error) => {
             let typed = Regex::new(&text).err().unwrap_or(error);
-            Err(QueryError::Syntax { detail: typed.to_string() })
+            Err(QueryError::Syntax { fault: fault(&text), detail: typed.to_string() })
         }
+    }
+}
+
+/// What is wrong with an expression that the engine refused.
+fn fault(source: &str) -> Fault {
+    let deepest = ParserBuilder::new().nest_limit(DEEPEST).build().parse(source);
+    let kind = match deepest {
+        Err(error) => error.kind().clone(),
+        Ok(_) => match regex_syntax::parse(source) {
+            Err(Error::Translate(error)) => {
+                return match error.kind() {
+                    hir::ErrorKind::UnicodePropertyNotFound
+                    | hir::ErrorKind::UnicodePropertyValueNotFound => Fault::UnknownProperty,
+                    _ => Fault::Other,
+                };
+            }
+            Err(Error::Parse(error)) => error.kind().clone(),
+            _ => return Fault::Other,
+        },
+    };
+    use ast::ErrorKind as Kind;
+    match kind {
+        Kind::GroupUnclosed => Fault::UnclosedGroup,
+        Kind::GroupUnopened => Fault::UnopenedGroup,
+        Kind::ClassUnclosed => Fault::UnclosedClass,
+        Kind::ClassRangeInvalid | Kind::ClassRangeLiteral => Fault::Range,
+        Kind::RepetitionMissing => Fault::NothingToRepeat,
+        Kind::RepetitionCountInvalid
+        | Kind::RepetitionCountDecimalEmpty
+        | Kind::RepetitionCountUnclosed
+        | Kind::DecimalEmpty
+        | Kind::DecimalInvalid => Fault::Count,
+        Kind::ClassEscapeInvalid
+        | Kind::EscapeHexEmpty
+        | Kind::EscapeHexInvalid
+        | Kind::EscapeHexInvalidDigit
+        | Kind::EscapeUnexpectedEof
+        | Kind::EscapeUnrecognized => Fault::Escape,
+        Kind::UnicodeClassInvalid => Fault::UnknownProperty,
+        Kind::GroupNameDuplicate { .. }
+        | Kind::GroupNameEmpty
+        | Kind::GroupNameInvalid
+        | Kind::GroupNameUnexpectedEof => Fault::GroupName,
+        Kind::FlagDanglingNegation
+        | Kind::FlagDuplicate { .. }
+        | Kind::FlagRepeatedNegation { .. }
+        | Kind::FlagUnexpectedEof
+        | Kind::FlagUnrecognized => Fault::Flag,
+        Kind::UnsupportedLookAround => Fault::LookAround,
+        Kind::UnsupportedBackreference => Fault::Backreference,
+        Kind::NestLimitExceeded(_) => Fault::TooDeep,
+        _ => Fault::Other,
     }
 }
 

@@ -78,11 +78,47 @@ pub enum Objects {
 pub enum QueryError {
     /// The regular expression is not one.
     Syntax {
+        /// What is wrong with it.
+        fault: Fault,
         /// What the `regex` crate says of it, in English, with the place drawn under it.
         detail: String,
     },
     /// It is so long, or asks for so much, that a search would not end soon.
     TooLarge,
+}
+
+/// What is wrong with a regular expression.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// `(` without `)`.
+    UnclosedGroup,
+    /// `)` without `(`.
+    UnopenedGroup,
+    /// `[` without `]`.
+    UnclosedClass,
+    /// A range of a class that runs backwards, or whose ends are no letters.
+    Range,
+    /// `*`, `+`, `?` or `{..}` with nothing before it.
+    NothingToRepeat,
+    /// A count in `{..}` that is none.
+    Count,
+    /// `\` with nothing behind it, or with what has no meaning there.
+    Escape,
+    /// `\p{..}` with a name that Unicode has not.
+    UnknownProperty,
+    /// The name of a group is empty, not one, or given twice.
+    GroupName,
+    /// `(?..` with a flag that there is not.
+    Flag,
+    /// Looking ahead or behind, which this engine does not do.
+    LookAround,
+    /// `\1` and the like, which this engine does not do.
+    Backreference,
+    /// Groups inside groups inside groups.
+    TooDeep,
+    /// Something else.
+    #[default]
+    Other,
 }
 
 impl Query {
@@ -180,7 +216,7 @@ impl Default for Folding {
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax { detail } => f.write_str(detail),
+            Self::Syntax { detail, .. } => f.write_str(detail),
             Self::TooLarge => f.write_str("the query is too large"),
         }
     }

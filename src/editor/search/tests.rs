@@ -156,6 +156,30 @@ fn what_cannot_be_searched_for_is_refused() {
     assert!(matches!(refuse(Query::regex("(".repeat(900))), QueryError::Syntax { .. }));
 }
 
+#[test]
+fn what_is_wrong_with_an_expression_is_known() {
+    let check = |pattern: &str, fault: Fault| match Search::new(&Query::regex(pattern)) {
+        Err(QueryError::Syntax { fault: found, .. }) => assert_eq!(found, fault, "{pattern}"),
+        other => panic!("{pattern}: {other:?}"),
+    };
+    check("(بوتن", Fault::UnclosedGroup);
+    check("بوتن)", Fault::UnopenedGroup);
+    check("[بت", Fault::UnclosedClass);
+    check("[ي-ا]", Fault::Range);
+    check("*ب", Fault::NothingToRepeat);
+    check("ب{3,1}", Fault::Count);
+    check("ب{", Fault::Count);
+    check(r"ب\", Fault::Escape);
+    check(r"\ي", Fault::Escape);
+    check(r"\p{Arabik}", Fault::UnknownProperty);
+    check("(?<>ب)", Fault::GroupName);
+    check("(?<س>ب)(?<س>ت)", Fault::GroupName);
+    check("(?ي)", Fault::Flag);
+    check("ب(?=ت)", Fault::LookAround);
+    check(r"(ب)\1", Fault::Backreference);
+    check(&format!("{}ب{}", "(".repeat(60), ")".repeat(60)), Fault::TooDeep);
+}
+
 fn article(title: &str, paragraphs: &[&str]) -> Article {
     let body = Body::new(paragraphs.iter().map(|text| Block::paragraph(text)));
     Article::with_body(Title::main(title), body)

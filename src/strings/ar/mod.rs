@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+mod find;
 mod help;
 mod messages;
 
@@ -29,6 +30,7 @@ pub static ARABIC: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    find: &find::FIND,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
     article_text: "نص المقالة",

@@ -1,5 +1,6 @@
 //! English: for colleagues who do not read Arabic.
 
+mod find;
 mod help;
 mod messages;
 
@@ -26,6 +27,7 @@ pub static ENGLISH: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    find: &find::FIND,
     standard_input: "standard input",
     standard_output: "standard output",
     article_text: "Article text",

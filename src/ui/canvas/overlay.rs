@@ -5,6 +5,8 @@ use egui::{Pos2, Stroke, pos2, vec2};
 
 use super::paint::Brush;
 use super::rows::Laid;
+use crate::checks::{Diagnostic, Place, Severity};
+use crate::editor::search::Match;
 use crate::text::Span;
 use crate::typeset::Layout;
 
@@ -42,6 +44,31 @@ pub enum OverlayKind {
     Warning,
     /// It is wrong.
     Error,
+}
+
+impl Overlay {
+    /// A problem of the body, under the letters that it is about; nothing for one elsewhere.
+    pub fn of_problem(problem: &Diagnostic) -> Option<Self> {
+        let kind = match problem.severity {
+            Severity::Error => OverlayKind::Error,
+            Severity::Warning => OverlayKind::Warning,
+            Severity::Info => OverlayKind::Hint,
+        };
+        Self::at(&problem.place, kind)
+    }
+
+    /// A match in the body.
+    pub fn of_match(found: &Match, is_current: bool) -> Option<Self> {
+        let kind = if is_current { OverlayKind::FoundHere } else { OverlayKind::Found };
+        Self::at(&found.place, kind)
+    }
+
+    fn at(place: &Place, kind: OverlayKind) -> Option<Self> {
+        match *place {
+            Place::Body { block, span } => Some(Self { block, span, kind }),
+            _ => None,
+        }
+    }
 }
 
 /// How a line under letters is drawn. Kinds differ in shape too, for those who see no colours.

@@ -43,7 +43,7 @@ const BASELINE: f32 = 0.388;
 /// Width at which tooltips are wrapped, in logical pixels.
 const HINT: f32 = 320.0;
 /// So many texts are kept laid out; then the half that was not asked for lately goes.
-const MOST_KEPT: usize = 4_000;
+const MOST_KEPT: usize = 2_000;
 /// So many letters that egui was asked to draw itself are remembered.
 const MOST_STRAYS: usize = 100;
 
@@ -58,7 +58,7 @@ pub struct Words {
 
 /// A text on its way into a widget; whatever egui takes as `WidgetText`, it takes this for.
 #[must_use = "a label is shown by a widget"]
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Label<'a> {
     words: &'a Words,
     text: &'a str,

@@ -9,12 +9,22 @@ use super::{Label, Words};
 
 /// Width and height of a checkbox's box in logical pixels.
 const BOX: f32 = 16.0;
+/// Height of a chip, the space beside its word, and that for its tick.
+const CHIP: f32 = 26.0;
+const CHIP_PADDING: f32 = 8.0;
+const TICK: f32 = 12.0;
 
 impl Words {
     /// A row whose widgets stand in reading order: the first one at the right in Arabic.
     pub fn row_ui<R>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(size, self.row(), add)
+    }
+
+    /// The same, going on in a further row where there is no room.
+    pub fn rows_ui<R>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+        let size = vec2(ui.available_width(), CHIP);
+        ui.allocate_ui_with_layout(size, self.row().with_main_wrap(true), add)
     }
 
     /// The layout of such a row.
@@ -109,6 +119,52 @@ impl Words {
         }
         let corner = pos2(left, middle - galley.size().y / 2.0);
         painter.galley(corner, galley, visuals.text_color());
+        response
+    }
+
+    /// A switch as small as a word, for a row of them: framed, with a tick while it is on. A screen
+    /// reader says what it does.
+    pub fn chip(&self, ui: &mut Ui, on: &mut bool, label: Label<'_>, says: &str) -> Response {
+        let galley = label.small().galley();
+        let size = vec2(galley.size().x + 2.0 * CHIP_PADDING + TICK, CHIP);
+        let (area, mut response) = ui.allocate_exact_size(size, Sense::click());
+        if response.clicked() {
+            *on = !*on;
+            response.mark_changed();
+        }
+        let (enabled, is_on) = (ui.is_enabled(), *on);
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, is_on, says));
+        if !ui.is_rect_visible(area) {
+            return response;
+        }
+        let visuals = ui.visuals();
+        let (accent, hovered) = (visuals.selection.stroke.color, response.hovered());
+        let (fill, ink) = if is_on {
+            (visuals.selection.bg_fill, visuals.text_color())
+        } else {
+            (egui::Color32::TRANSPARENT, visuals.weak_text_color())
+        };
+        let frame = if is_on || hovered { accent } else { visuals.window_stroke.color };
+        let painter = ui.painter();
+        let round = CornerRadius::same(7);
+        painter.rect(area, round, fill, Stroke::new(1.0, frame), StrokeKind::Inside);
+        if response.has_focus() {
+            let ring = Stroke::new(1.5, accent);
+            painter.rect_stroke(area.expand(2.0), CornerRadius::same(9), ring, StrokeKind::Outside);
+        }
+        let middle = area.center().y;
+        // Without its tick the word stands in the middle.
+        let aside = if is_on { TICK / 2.0 } else { 0.0 };
+        let aside = if self.is_rtl() { -aside } else { aside };
+        if is_on {
+            let inside = CHIP_PADDING + TICK / 2.0 - 3.0;
+            let x = if self.is_rtl() { area.right() - inside } else { area.left() + inside };
+            let at = |dx: f32, dy: f32| pos2(x + dx, middle + dy);
+            let tick = vec![at(-3.5, 0.0), at(-1.0, 2.6), at(3.5, -2.8)];
+            painter.add(egui::Shape::line(tick, Stroke::new(1.6, accent)));
+        }
+        let left = area.center().x + aside - galley.size().x / 2.0;
+        painter.galley(pos2(left.round(), middle - galley.size().y / 2.0), galley, ink);
         response
     }
 }

@@ -1,0 +1,255 @@
+//! The find bar on the screen. What is shown in it is decided beside this file.
+
+use egui::{Button, Frame, Id, Margin, Response, Stroke, Ui};
+
+use super::keys::{Asked, asked};
+use super::{FindBar, FindRequest, Mode, Way};
+use crate::editor::Editor;
+use crate::editor::search::Progress;
+use crate::strings::Switch;
+use crate::ui::Cx;
+use crate::ui::canvas::TextEngine;
+use crate::ui::field::{FieldLook, FieldState};
+use crate::ui::icon::Icon;
+
+/// Widths in logical pixels: of the fields and of the count behind the first one.
+const FIELD: f32 = 300.0;
+const COUNT: f32 = 104.0;
+
+/// Shows the bar, if it is open, above what comes next in the `ui`, and does what keys ask of it,
+/// open or not. `text` is the widget that has the focus again when the bar is closed.
+pub fn find_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    bar: &mut FindBar,
+    editor: &Editor,
+    engine: &mut TextEngine,
+    text: Id,
+) -> Vec<FindRequest> {
+    let mut requests = Vec::new();
+    for key in ui.input(|input| asked(&input.events)) {
+        bar.obey(key, ui, editor, text, &mut requests);
+    }
+    let Some(mode) = bar.open else { return requests };
+    let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 8));
+    let shown = frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
+        bar.query_ui(ui, cx, editor, engine, text, &mut requests);
+        if let Some(error) = bar.error() {
+            let words = (cx.strings.find.error)(error);
+            let label = cx.words.label(&words).small().coloured(cx.theme.error);
+            ui.with_layout(cx.words.column(), |ui| ui.label(label));
+        }
+        if mode == Mode::Replace {
+            bar.replacement_ui(ui, cx, editor, engine, &mut requests);
+        }
+        bar.folding_ui(ui, cx);
+    });
+    let area = shown.response.rect;
+    ui.painter().hline(area.x_range(), area.bottom() - 0.5, Stroke::new(1.0, cx.theme.line));
+    // A switch that was turned behind the count is searched for at once.
+    if bar.written() != bar.asked || bar.go_on {
+        ui.ctx().request_repaint();
+    }
+    requests
+}
+
+impl FindBar {
+    fn obey(
+        &mut self,
+        key: Asked,
+        ui: &Ui,
+        editor: &Editor,
+        text: Id,
+        requests: &mut Vec<FindRequest>,
+    ) {
+        let focus = |id| ui.memory_mut(|memory| memory.request_focus(id));
+        match key {
+            Asked::Find | Asked::Replace => {
+                let mode = if key == Asked::Find { Mode::Find } else { Mode::Replace };
+                self.open(mode, editor);
+                focus(self.query.id());
+            }
+            Asked::Next | Asked::Previous => {
+                if self.query.text().is_empty() {
+                    return self.obey(Asked::Find, ui, editor, text, requests);
+                }
+                if self.open.is_none() {
+                    self.open = Some(Mode::Find);
+                    self.origin = editor.selection().end();
+                    self.search(editor, requests);
+                    if !requests.is_empty() {
+                        return;
+                    }
+                }
+                let way = if key == Asked::Next { Way::Forward } else { Way::Backward };
+                self.go(way, editor, requests);
+            }
+            Asked::Close if self.open.is_some() => {
+                self.close();
+                focus(text);
+            }
+            Asked::Close => {}
+        }
+    }
+
+    /// The field, what was found, and how is searched.
+    fn query_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: Cx<'_>,
+        editor: &Editor,
+        engine: &mut TextEngine,
+        text: Id,
+        requests: &mut Vec<FindRequest>,
+    ) {
+        let find = cx.strings.find;
+        cx.words.row_ui(ui, |ui| {
+            let state = match self.error() {
+                Some(_) => FieldState::Wrong,
+                None => FieldState::Fine,
+            };
+            let look = FieldLook { name: find.query, placeholder: find.query, width: FIELD, state };
+            let field = self.query.show(ui, look, engine, cx.words, cx.theme);
+            let progress = self.search(editor, requests);
+            if progress == Progress::Underway {
+                ui.ctx().request_repaint();
+            }
+            for modifiers in field.entered {
+                let way = if modifiers.shift { Way::Backward } else { Way::Forward };
+                self.go(way, editor, requests);
+            }
+            self.count_ui(ui, cx, editor, progress);
+            let any = !self.matches().is_empty();
+            ui.add_enabled_ui(any, |ui| {
+                if icon(ui, cx, Icon::Up, find.previous).clicked() {
+                    self.go(Way::Backward, editor, requests);
+                }
+                if icon(ui, cx, Icon::Down, find.next).clicked() {
+                    self.go(Way::Forward, editor, requests);
+                }
+            });
+            chip(ui, cx, &mut self.options.whole_word, find.whole_word);
+            ui.add_enabled_ui(self.options.whole_word, |ui| {
+                chip(ui, cx, &mut self.options.particles, find.particles);
+            });
+            chip(ui, cx, &mut self.options.regex, find.regex);
+            let rest = if cx.words.is_rtl() {
+                egui::Layout::left_to_right(egui::Align::Center)
+            } else {
+                egui::Layout::right_to_left(egui::Align::Center)
+            };
+            ui.with_layout(rest, |ui| {
+                if icon(ui, cx, Icon::Close, find.close).clicked() {
+                    self.close();
+                    ui.memory_mut(|memory| memory.request_focus(text));
+                }
+                if icon(ui, cx, Icon::Exchange, find.with_replacement).clicked() {
+                    self.open = match self.open {
+                        Some(Mode::Find) => Some(Mode::Replace),
+                        _ => Some(Mode::Find),
+                    };
+                }
+            });
+        });
+    }
+
+    fn count_ui(&self, ui: &mut Ui, cx: Cx<'_>, editor: &Editor, progress: Progress) {
+        let find = cx.strings.find;
+        let total = self.matches().len();
+        let current = self.current(editor);
+        let words = match (self.replaced, progress) {
+            _ if self.error().is_some() || self.asked.text.is_empty() => String::new(),
+            (Some(count), _) => (find.replaced)(count),
+            (None, Progress::Underway) => (find.counting)(total),
+            (None, Progress::Complete) => {
+                let count = (find.count)(current.map(|at| at + 1), total);
+                match &self.shown {
+                    // In the body it can be seen where it is.
+                    Some(place) if current.is_some() => {
+                        format!("{count} · {}", (cx.strings.place)(place))
+                    }
+                    _ => count,
+                }
+            }
+        };
+        let nothing = total == 0 && progress == Progress::Complete && self.replaced.is_none();
+        let colour = if nothing { cx.theme.warn } else { cx.theme.soft };
+        let label = cx.words.label(&words).small().coloured(colour).cut(COUNT);
+        let (area, response) =
+            ui.allocate_exact_size(egui::vec2(COUNT, 28.0), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &words));
+        let was_cut = label.is_cut();
+        let galley = label.galley();
+        let left = if cx.words.is_rtl() { area.right() - galley.size().x } else { area.left() };
+        let corner = egui::pos2(left, area.center().y - galley.size().y / 2.0);
+        ui.painter().galley(corner, galley, colour);
+        if was_cut {
+            response.on_hover_text(cx.words.hint(&words));
+        }
+    }
+
+    fn replacement_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: Cx<'_>,
+        editor: &Editor,
+        engine: &mut TextEngine,
+        requests: &mut Vec<FindRequest>,
+    ) {
+        let find = cx.strings.find;
+        cx.words.row_ui(ui, |ui| {
+            let look = FieldLook {
+                name: find.replacement,
+                placeholder: find.replacement,
+                width: FIELD,
+                state: FieldState::Fine,
+            };
+            let field = self.replacement.show(ui, look, engine, cx.words, cx.theme);
+            let (mut one, mut all) = (false, false);
+            for modifiers in field.entered {
+                if modifiers.command { all = true } else { one = true }
+            }
+            ui.add_enabled_ui(!self.matches().is_empty(), |ui| {
+                one |= button(ui, cx, find.replace).clicked();
+                all |= button(ui, cx, find.replace_all).clicked();
+            });
+            chip(ui, cx, &mut self.options.keep_particles, find.keep_particles);
+            if all {
+                self.replace_all(editor.article(), requests);
+            } else if one {
+                self.replace(editor, requests);
+            }
+        });
+    }
+
+    /// Which spellings count as one.
+    fn folding_ui(&mut self, ui: &mut Ui, cx: Cx<'_>) {
+        let find = cx.strings.find;
+        let folding = &mut self.options.folding;
+        cx.words.rows_ui(ui, |ui| {
+            ui.label(cx.words.label(find.ignoring).small().coloured(cx.theme.soft));
+            chip(ui, cx, &mut folding.marks, find.marks);
+            chip(ui, cx, &mut folding.hamza, find.hamza);
+            chip(ui, cx, &mut folding.yeh, find.yeh);
+            chip(ui, cx, &mut folding.teh, find.teh);
+            chip(ui, cx, &mut folding.house_letters, find.house_letters);
+            chip(ui, cx, &mut folding.digits, find.digits);
+            chip(ui, cx, &mut folding.case, find.case);
+        });
+    }
+}
+
+fn chip(ui: &mut Ui, cx: Cx<'_>, on: &mut bool, switch: Switch) -> Response {
+    let response = cx.words.chip(ui, on, cx.words.label(switch.label), switch.hint);
+    response.on_hover_text(cx.words.hint(switch.hint))
+}
+
+fn icon(ui: &mut Ui, cx: Cx<'_>, icon: Icon, switch: Switch) -> Response {
+    icon.button(ui, switch.label).on_hover_text(cx.words.hint(switch.hint))
+}
+
+fn button(ui: &mut Ui, cx: Cx<'_>, switch: Switch) -> Response {
+    let response = ui.add(Button::new(cx.words.label(switch.label)));
+    response.on_hover_text(cx.words.hint(switch.hint))
+}
