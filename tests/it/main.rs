@@ -21,6 +21,8 @@ mod generate;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod points;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 #[cfg(feature = "gui")]
