@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::article::{Change, RefId, ReferenceDate, ReferenceText};
 use crate::dates::{DateError, PartialDate};
 use crate::text::Span;
+use crate::text::letters::Digits;
 
 /// One thing found, where it was found and what can be done.
 ///
@@ -60,6 +61,10 @@ pub enum RuleId {
     AccessBeforePublication,
     /// `archive-before-publication`
     ArchiveBeforePublication,
+    /// `mixed-digits`
+    MixedDigits,
+    /// `unpaired-isolate`
+    UnpairedIsolate,
 }
 
 /// Everything that can be said of an article.
@@ -131,6 +136,29 @@ pub enum Finding {
         archived: PartialDate,
         /// When the source is said to have been published.
         published: PartialDate,
+    },
+    /// Numbers in other digits than the article's or the house's.
+    MixedDigits {
+        /// The digits that they are written in.
+        found: Digits,
+        /// The digits that are written here.
+        expected: Digits,
+        /// How many such numbers there are.
+        count: usize,
+    },
+    /// An isolate, embedding or override without its other half.
+    UnpairedControl {
+        /// Which half there is.
+        control: char,
+        /// How many of it in this text.
+        count: usize,
+    },
+    /// A direction mark where everything stands as it would without it.
+    NeedlessMark {
+        /// Which mark.
+        mark: char,
+        /// How many of it in this text.
+        count: usize,
     },
 }
 
@@ -235,6 +263,18 @@ pub enum FixKind {
     RemoveCitation,
     /// Exchanges the dates of publication and of access.
     SwapDates,
+    /// Writes numbers in these digits.
+    WriteDigits {
+        /// The digits that come.
+        digits: Digits,
+        /// How many numbers.
+        numbers: usize,
+    },
+    /// Takes out characters that can't be seen.
+    RemoveControls {
+        /// How many.
+        count: usize,
+    },
 }
 
 impl Diagnostic {
@@ -257,6 +297,8 @@ impl Finding {
             Self::FutureDate { .. } => RuleId::FutureDate,
             Self::AccessBeforePublication { .. } => RuleId::AccessBeforePublication,
             Self::ArchiveBeforePublication { .. } => RuleId::ArchiveBeforePublication,
+            Self::MixedDigits { .. } => RuleId::MixedDigits,
+            Self::UnpairedControl { .. } | Self::NeedlessMark { .. } => RuleId::UnpairedIsolate,
         }
     }
 }
@@ -274,7 +316,7 @@ impl Severity {
 
 impl RuleId {
     /// Every rule, in the order in which findings at one place are listed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::NameSpelling,
         Self::EmptySection,
         Self::UnusedReference,
@@ -284,6 +326,8 @@ impl RuleId {
         Self::FutureDate,
         Self::AccessBeforePublication,
         Self::ArchiveBeforePublication,
+        Self::MixedDigits,
+        Self::UnpairedIsolate,
     ];
 
     /// Its stable name, in kebab case.
@@ -298,6 +342,8 @@ impl RuleId {
             Self::FutureDate => "future-date",
             Self::AccessBeforePublication => "access-before-publication",
             Self::ArchiveBeforePublication => "archive-before-publication",
+            Self::MixedDigits => "mixed-digits",
+            Self::UnpairedIsolate => "unpaired-isolate",
         }
     }
 }

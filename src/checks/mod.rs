@@ -10,7 +10,8 @@
 //! - `texts.rs`, `dated.rs`: the texts and the dates of an article, each with its place.
 //! - the rules: `name_spelling.rs`, `empty_section.rs`, `unused_reference.rs`,
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
-//!   `access_before_publication.rs`, `archive_before_publication.rs`.
+//!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
+//!   `unpaired_isolate.rs`.
 //!
 //! The room must not know files, the clock (today is in the [`Context`]), windows, wikis or the
 //! words in which a finding is told. It changes nothing: a [`Fix`] is a proposal.
@@ -22,11 +23,13 @@ mod diagnostic;
 mod empty_section;
 mod future_date;
 mod impossible_date;
+mod mixed_digits;
 mod name_spelling;
 #[cfg(test)]
 mod testing;
 mod texts;
 mod undefined_citation;
+mod unpaired_isolate;
 mod unreadable_date;
 mod unused_reference;
 
@@ -38,19 +41,22 @@ pub use diagnostic::{
 use chrono::NaiveDate;
 
 use crate::article::Article;
+use crate::text::letters::Digits;
 
 /// What a check must know besides the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
     /// The day on which the check is made, where the writer is.
     pub today: NaiveDate,
+    /// The digits that the house writes; `None` where it leaves that to the writer.
+    pub digits: Option<Digits>,
 }
 
 /// A rule looks at the article and adds what it finds.
 type Check = fn(&Article, &Context, &mut Vec<Diagnostic>);
 
 /// Every rule, in the order of [`RuleId::ALL`].
-const RULES: [(RuleId, Check); 9] = [
+const RULES: [(RuleId, Check); 11] = [
     (RuleId::NameSpelling, name_spelling::check),
     (RuleId::EmptySection, empty_section::check),
     (RuleId::UnusedReference, unused_reference::check),
@@ -60,6 +66,8 @@ const RULES: [(RuleId, Check); 9] = [
     (RuleId::FutureDate, future_date::check),
     (RuleId::AccessBeforePublication, access_before_publication::check),
     (RuleId::ArchiveBeforePublication, archive_before_publication::check),
+    (RuleId::MixedDigits, mixed_digits::check),
+    (RuleId::UnpairedIsolate, unpaired_isolate::check),
 ];
 
 /// Everything that the rules find, in the order of the page: by [`Place`], then by rule. The same
@@ -294,8 +302,8 @@ mod tests {
             let article = Article::with_body(Title::main(format!("{title} {text}")), body)
                 .with(Field::Dateline(DateField::typed(date)));
             let today = NaiveDate::from_epoch_days(days).unwrap_or(NaiveDate::MAX);
-            run(&article, &Context { today });
-            run(&article, &Context { today: NaiveDate::MIN });
+            run(&article, &Context { today, digits: None });
+            run(&article, &Context { today: NaiveDate::MIN, digits: None });
         }
     }
 }

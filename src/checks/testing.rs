@@ -10,7 +10,7 @@ use crate::dates::DateField;
 
 /// 13 September 2022, a day of the sample article.
 pub(super) fn context() -> Context {
-    Context { today: NaiveDate::from_ymd_opt(2022, 9, 13).unwrap() }
+    Context { today: NaiveDate::from_ymd_opt(2022, 9, 13).unwrap(), digits: None }
 }
 
 /// A web reference with what was typed as its dates: published, accessed, archived.

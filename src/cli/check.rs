@@ -17,7 +17,7 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let article = streams.read_draft(input, strings)?.article;
-    let found = checks::run(&article, &Context { today });
+    let found = checks::run(&article, &Context { today, digits: None });
     match answer {
         Answer::Json => {
             let report = Report {

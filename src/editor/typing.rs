@@ -178,16 +178,15 @@ pub fn enter(article: &Article, selection: Selection) -> Option<Transaction> {
     Some(ending_at(changes, next))
 }
 
+/// The keys that give a house letter with Alt held down, each with its letter, in the order in which
+/// a palette shows them. `strings` names the letters.
+pub const HOUSE_KEYS: [(char, char); 5] =
+    [('ب', 'پ'), ('ف', 'ڤ'), ('ج', 'چ'), ('ك', 'گ'), ('ز', 'ژ')];
+
 /// The house letter that a key means with Alt held down: ب ف ج ك ز give پ ڤ چ گ ژ.
 pub fn house_letter(key: char) -> Option<char> {
-    match key {
-        'ب' => Some('پ'),
-        'ف' => Some('ڤ'),
-        'ج' => Some('چ'),
-        'ك' | 'ک' => Some('گ'),
-        'ز' => Some('ژ'),
-        _ => None,
-    }
+    let key = if key == 'ک' { 'ك' } else { key };
+    HOUSE_KEYS.into_iter().find(|(typed, _)| *typed == key).map(|(_, given)| given)
 }
 
 /// Whether typed text is taken back together with what was typed before it. One step is a word
@@ -372,6 +371,8 @@ mod tests {
         let expected = [Some('پ'), Some('ڤ'), Some('چ'), Some('گ'), Some('ژ'), None, None];
         assert_eq!(letters, expected);
         assert!(letters.iter().flatten().all(|c| letters::HOUSE_LETTERS.contains(c)));
+        assert_eq!(house_letter('ک'), Some('گ'));
+        assert!(HOUSE_KEYS.into_iter().all(|(key, letter)| house_letter(key) == Some(letter)));
     }
 
     #[test]

@@ -44,6 +44,12 @@ pub(super) fn is_edge(c: char) -> bool {
     c.is_whitespace() || letters::is_bidi_control(c)
 }
 
+/// White space and direction marks that are no part of a name. Isolates are: to take one half of a
+/// pair off would turn round what the other half stands before.
+pub(super) fn is_around_name(c: char) -> bool {
+    is_edge(c) && !matches!(c, '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::lines::{Line, is_edge, lines};
+use super::lines::{Line, is_around_name, lines};
 use super::sections::{self, Heading, LONGEST_TITLE};
 use super::sources::{SourceList, Sources};
 use super::{Finding, FindingKind, Imported};
@@ -150,7 +150,7 @@ impl<'a> Page<'a> {
 
     fn title(&mut self, line: Line<'_>) -> Title {
         // A wiki keeps no direction marks around a title either.
-        let text = line.text.trim_matches(is_edge);
+        let text = line.text.trim_matches(is_around_name);
         if text.len() > LONGEST_TITLE || text.contains(['#', '<', '>', '[', ']', '{', '}', '|']) {
             self.find(line, FindingKind::TitleGuessed);
         }
@@ -257,6 +257,7 @@ mod tests {
     use super::*;
     use crate::article::{Object, Reference, ReferenceKind};
     use crate::dates::PartialDate;
+    use crate::import::lines::is_edge;
     use crate::text::{OBJECT, letters};
     use proptest::prelude::*;
 
@@ -343,6 +344,7 @@ mod tests {
         check("\u{FEFF}عنوان", &["title عنوان"]);
         check("G20: قمة\nنص", &["title G20: قمة", "text نص"]);
         check("\u{200F}أخبار:قمة\r\rنص", &["title أخبار:قمة", "text نص"]);
+        check("\u{200F}قمة \u{2066}G20\u{2069}\u{200F}", &["title قمة \u{2066}G20\u{2069}"]);
         check("المصادر", &["title المصادر"]);
         check("a [1]", &["title a [1]", "1 TitleGuessed a [1]"]);
         check("ع\n== أ ==\n* ب", &["title ع", "text == أ ==", "text * ب"]);

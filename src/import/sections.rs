@@ -2,7 +2,7 @@
 //! marks before items and inside the text. It looks at one line at a time, and must not know what
 //! stands around it.
 
-use super::lines::is_edge;
+use super::lines::{is_around_name, is_edge};
 use crate::text::letters;
 
 /// A section after the text.
@@ -60,7 +60,7 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
 pub(super) fn categories(line: &str) -> Option<impl Iterator<Item = &str>> {
     let (name, names) = line.split_once(':')?;
     (name.len() <= LONGEST_HEADING && CATEGORIES.contains(&key(name).as_str())).then(|| {
-        let names = names.split(['|', '•']).map(|name| name.trim_matches(is_edge));
+        let names = names.split(['|', '•']).map(|name| name.trim_matches(is_around_name));
         names.filter(|name| !name.is_empty())
     })
 }
@@ -73,12 +73,12 @@ fn key(text: &str) -> String {
 /// The name of a page in a list, without the bullet or number before it; nothing where the line is
 /// no page's name.
 pub(super) fn page_name(line: &str) -> Option<&str> {
-    let bullet = |c: char| is_edge(c) || "*•·▪◦‣-–—".contains(c);
+    let bullet = |c: char| is_around_name(c) || "*•·▪◦‣-–—".contains(c);
     let name = match numbered(line) {
         Some(Numbered { number: Some(_), rest, .. }) => rest,
         _ => line.trim_start_matches(bullet),
     };
-    let name = name.trim_matches(is_edge);
+    let name = name.trim_matches(is_around_name);
     (name.len() <= LONGEST_TITLE && !has_marker(name)).then_some(name)
 }
 

@@ -35,6 +35,56 @@ pub(super) const LETTERS: Noun =
         one: "محرف واحد", two: "محرفين", few: "محارف", many: "محرفاً", hundred: "محرف"
     };
 
+pub(super) const NUMBERS: Noun =
+    Noun {
+        one: "عدد واحد", two: "عددين", few: "أعداد", many: "عدداً", hundred: "عدد"
+    };
+
+// What was cleaned out of a pasted text. They are counted where something is listed, so the dual
+// is the nominative: «علامتا اتجاه».
+pub(super) const SHAPES: Noun = Noun {
+    one: "حرف واحد بشكل ثابت",
+    two: "حرفان بشكلين ثابتين",
+    few: "أحرف بأشكال ثابتة",
+    many: "حرفاً بشكل ثابت",
+    hundred: "حرف بشكل ثابت",
+};
+pub(super) const DIRECTIONS: Noun = Noun {
+    one: "علامة اتجاه واحدة",
+    two: "علامتا اتجاه",
+    few: "علامات اتجاه",
+    many: "علامة اتجاه",
+    hundred: "علامة اتجاه",
+};
+pub(super) const SPACES: Noun = Noun {
+    one: "مسافة خاصة واحدة",
+    two: "مسافتان خاصتان",
+    few: "مسافات خاصة",
+    many: "مسافة خاصة",
+    hundred: "مسافة خاصة",
+};
+pub(super) const UNSEEN: Noun = Noun {
+    one: "محرف خفي واحد",
+    two: "محرفان خفيان",
+    few: "محارف خفية",
+    many: "محرفاً خفياً",
+    hundred: "محرف خفي",
+};
+pub(super) const CONTROLS: Noun = Noun {
+    one: "محرف تحكم واحد",
+    two: "محرفا تحكم",
+    few: "محارف تحكم",
+    many: "محرف تحكم",
+    hundred: "محرف تحكم",
+};
+pub(super) const EMPTY_LINES: Noun = Noun {
+    one: "سطر فارغ واحد",
+    two: "سطران فارغان",
+    few: "أسطر فارغة",
+    many: "سطراً فارغاً",
+    hundred: "سطر فارغ",
+};
+
 /// The number with its noun in the form that the number asks for.
 pub(super) fn counted(count: usize, noun: &Noun) -> String {
     match (count, count % 100) {

@@ -12,6 +12,7 @@ mod en;
 mod find;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
+use crate::editor::paste::Report;
 use crate::import;
 use crate::markup::ExportNote;
 use crate::storage::draft::DraftError;
@@ -51,6 +52,10 @@ pub struct Strings {
     pub export_note: fn(&ExportNote) -> String,
     /// What was guessed or not understood in an imported text, in a sentence.
     pub import_finding: fn(&import::Finding) -> String,
+    /// What was done to a text that was pasted, in a sentence.
+    pub pasted: fn(&Report) -> String,
+    /// What a letter or sign of a palette is called; `None` for one that no palette shows.
+    pub character: fn(char) -> Option<&'static str>,
     /// Why something can't be done, in a sentence.
     pub problem: fn(&Problem<'_>) -> String,
     /// An error message, marked as one.
@@ -147,5 +152,55 @@ fn shortened(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::{insert, typing};
+    use crate::text::letters;
+
+    #[track_caller]
+    fn check(counts: [usize; 6], arabic: &str, english: &str) {
+        let [shapes, directions, spaces, unseen, controls, empty_lines] = counts;
+        let report = Report { shapes, directions, spaces, unseen, controls, empty_lines };
+        assert_eq!((ARABIC.pasted)(&report), arabic);
+        assert_eq!((ENGLISH.pasted)(&report), english);
+    }
+
+    #[test]
+    fn a_paste_is_told_in_one_sentence() {
+        check(
+            [3, 2, 0, 0, 0, 0],
+            "نُظّف النص الملصق: 3 أحرف بأشكال ثابتة، علامتا اتجاه.",
+            "The pasted text was cleaned: 3 letters in fixed shapes, 2 direction marks.",
+        );
+        check(
+            [1, 11, 2, 100, 0, 1],
+            "نُظّف النص الملصق: حرف واحد بشكل ثابت، 11 علامة اتجاه، مسافتان خاصتان، \
+             100 محرف خفي، سطر فارغ واحد.",
+            "The pasted text was cleaned: 1 letter in a fixed shape, 11 direction marks, \
+             2 special spaces, 100 unseen characters, 1 empty line.",
+        );
+        check(
+            [0, 0, 0, 0, 5, 12],
+            "نُظّف النص الملصق: 5 محارف تحكم، 12 سطراً فارغاً.",
+            "The pasted text was cleaned: 5 control characters, 12 empty lines.",
+        );
+        check([0; 6], "لم يتغير شيء في النص الملصق.", "The pasted text was left as it is.");
+    }
+
+    #[test]
+    fn everything_in_a_palette_has_a_name() {
+        let shown = typing::HOUSE_KEYS.map(|(_, letter)| letter).into_iter();
+        let controls = ('\u{200E}'..='\u{2069}').filter(|c| letters::is_bidi_control(*c));
+        for c in shown.chain(insert::CHARACTERS).chain(controls).chain(['\u{61C}']) {
+            for strings in [&ARABIC, &ENGLISH] {
+                let name = (strings.character)(c);
+                assert!(name.is_some_and(|it| !it.is_empty()), "U+{:04X}", u32::from(c));
+            }
+        }
+        assert_eq!((ARABIC.character)('س'), None);
     }
 }

@@ -73,18 +73,44 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The three sets of digits that Arabic texts are written with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Digits {
+    /// 0–9, as in the Maghreb and on most wikis.
+    European,
+    /// ٠–٩, as in the Mashriq.
+    Arabic,
+    /// ۰–۹, as in Persian and Urdu.
+    Persian,
+}
+
+impl Digits {
+    /// The set that a digit is of, and its value; nothing for any other character.
+    pub fn of(c: char) -> Option<(Self, u8)> {
+        let (digits, zero) = match c {
+            '0'..='9' => (Self::European, '0'),
+            '٠'..='٩' => (Self::Arabic, '٠'),
+            '۰'..='۹' => (Self::Persian, '۰'),
+            _ => return None,
+        };
+        let value = u32::from(c).checked_sub(u32::from(zero))?;
+        Some((digits, u8::try_from(value).ok()?))
+    }
+
+    /// The digit of this set with this value; of a larger one, the last.
+    pub fn digit(self, value: u8) -> char {
+        let zero = match self {
+            Self::European => '0',
+            Self::Arabic => '٠',
+            Self::Persian => '۰',
+        };
+        char::from_u32(u32::from(zero) + u32::from(value.min(9))).unwrap_or(zero)
+    }
+}
+
 /// The digits ٠–٩ and ۰–۹ written as 0–9; everything else as it is.
 pub fn ascii_digit(c: char) -> char {
-    let zero = match c {
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        _ => return c,
-    };
-    (u32::from(c) - u32::from(zero))
-        .try_into()
-        .ok()
-        .and_then(|d: u8| char::from_digit(d.into(), 10))
-        .unwrap_or(c)
+    Digits::of(c).map_or(c, |(_, value)| Digits::European.digit(value))
 }
 
 /// `text` wrapped so that it keeps its own order, left to right, inside a line of any direction
@@ -163,5 +189,9 @@ mod tests {
     fn digits_of_three_systems_are_one() {
         let text: String = "٢٠22۹".chars().map(ascii_digit).collect();
         assert_eq!(text, "20229");
+        let text: String =
+            "٢٠22۹".chars().map(|c| Digits::Persian.digit(Digits::of(c).unwrap().1)).collect();
+        assert_eq!(text, "۲۰۲۲۹");
+        assert_eq!(Digits::of('س'), None);
     }
 }

@@ -91,7 +91,7 @@ fn check(c: &mut Criterion) {
     let article = sample::article(MB, 2_000);
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     c.bench_function("check 1 MB, 2,000 references (20 ms)", |b| {
-        b.iter(|| checks::run(black_box(&article), &Context { today }));
+        b.iter(|| checks::run(black_box(&article), &Context { today, digits: None }));
     });
 }
 

@@ -30,6 +30,8 @@ mod golden;
 #[cfg(feature = "gui")]
 mod labels;
 #[cfg(test)]
+mod points;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 #[cfg(feature = "gui")]

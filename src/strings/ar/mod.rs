@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+mod editing;
 mod find;
 mod help;
 mod messages;
@@ -12,9 +13,9 @@ use crate::checks::{
 };
 use crate::dates::{DateError, PartialDate};
 use crate::markup::ExportNote;
-use crate::strings::counted::{LETTERS, PLACES, PROBLEMS, TIMES, counted};
+use crate::strings::counted::{LETTERS, NUMBERS, PLACES, PROBLEMS, TIMES, counted};
 use crate::strings::{Language, Strings};
-use crate::text::letters::{isolate, isolate_ltr};
+use crate::text::letters::{Digits, isolate, isolate_ltr};
 
 /// The Arabic strings.
 pub static ARABIC: Strings = Strings {
@@ -27,6 +28,8 @@ pub static ARABIC: Strings = Strings {
     summary,
     export_note,
     import_finding: messages::import_finding,
+    pasted: editing::pasted,
+    character: editing::character,
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
@@ -130,6 +133,18 @@ fn date_error(error: DateError) -> String {
     }
 }
 
+/// A set of digits by its own: «١٢٣».
+fn digits(digits: Digits) -> String {
+    let shown: String = (1..=3).map(|value| digits.digit(value)).collect();
+    quoted(&shown)
+}
+
+/// A character that can't be seen, by its number and, where it has one, its name.
+fn code(c: char) -> String {
+    let number = isolate_ltr(&format!("U+{:04X}", u32::from(c)));
+    editing::character(c).map_or(number.clone(), |name| format!("{number} {name}"))
+}
+
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::NameSpelling { title, text, wrong } => {
@@ -176,6 +191,20 @@ fn finding(finding: &Finding) -> String {
             iso(*archived),
             iso(*published)
         ),
+        Finding::MixedDigits { found, expected, count } => format!(
+            "كتابة {} بالأرقام {}، وأرقام المقالة {}.",
+            counted(*count, &NUMBERS),
+            digits(*found),
+            digits(*expected)
+        ),
+        Finding::UnpairedControl { control, count } => format!(
+            "محرف اتجاه بلا نصفه الآخر ({}، {}): قد ينقلب به ترتيب السطر.",
+            code(*control),
+            counted(*count, &TIMES)
+        ),
+        Finding::NeedlessMark { mark, count } => {
+            format!("علامة اتجاه لا أثر لها ({}، {}).", code(*mark), counted(*count, &TIMES))
+        }
     }
 }
 
@@ -192,6 +221,14 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveReference => "احذف المصدر".to_owned(),
         FixKind::RemoveCitation => "احذف الاستشهاد".to_owned(),
         FixKind::SwapDates => "ضع كلاً من التاريخين مكان الآخر".to_owned(),
+        FixKind::WriteDigits { digits: to, numbers: 1 } => {
+            format!("اكتب العدد بالأرقام {}", digits(*to))
+        }
+        FixKind::WriteDigits { digits: to, numbers } => {
+            format!("اكتب {} بالأرقام {}", counted(*numbers, &NUMBERS), digits(*to))
+        }
+        FixKind::RemoveControls { count: 1 } => "احذف المحرف".to_owned(),
+        FixKind::RemoveControls { count } => format!("احذف {}", counted(*count, &LETTERS)),
     }
 }
 

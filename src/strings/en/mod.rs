@@ -1,5 +1,6 @@
 //! English: for colleagues who do not read Arabic.
 
+mod editing;
 mod find;
 mod help;
 mod messages;
@@ -11,7 +12,7 @@ use crate::checks::{
 use crate::dates::DateError;
 use crate::markup::ExportNote;
 use crate::strings::{Language, Strings};
-use crate::text::letters::isolate;
+use crate::text::letters::{Digits, isolate};
 
 /// The English strings.
 pub static ENGLISH: Strings = Strings {
@@ -24,6 +25,8 @@ pub static ENGLISH: Strings = Strings {
     summary,
     export_note,
     import_finding: messages::import_finding,
+    pasted: editing::pasted,
+    character: editing::character,
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
@@ -117,6 +120,18 @@ fn date_error(error: DateError) -> String {
     }
 }
 
+/// A set of digits by its own: “١٢٣”.
+fn digits(digits: Digits) -> String {
+    let shown: String = (1..=3).map(|value| digits.digit(value)).collect();
+    quoted(&shown)
+}
+
+/// A character that can't be seen, by its number and, where it has one, its name.
+fn code(c: char) -> String {
+    let number = format!("U+{:04X}", u32::from(c));
+    editing::character(c).map_or(number.clone(), |name| format!("{number} {name}"))
+}
+
 fn finding(finding: &Finding) -> String {
     match finding {
         Finding::NameSpelling { title, text, wrong } => {
@@ -163,6 +178,22 @@ fn finding(finding: &Finding) -> String {
         Finding::ArchiveBeforePublication { archived, published } => format!(
             "The archive date {archived} is before the publication date {published}: one is wrong."
         ),
+        Finding::MixedDigits { found, expected, count } => format!(
+            "{} written in the digits {}; those here are {}.",
+            counted(*count, "number"),
+            digits(*found),
+            digits(*expected)
+        ),
+        Finding::UnpairedControl { control, count } => format!(
+            "A direction control without its other half ({}, {}): it may turn the line round.",
+            code(*control),
+            counted(*count, "time")
+        ),
+        Finding::NeedlessMark { mark, count } => format!(
+            "A direction mark that does nothing ({}, {}).",
+            code(*mark),
+            counted(*count, "time")
+        ),
     }
 }
 
@@ -178,6 +209,10 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveReference => "remove the source".to_owned(),
         FixKind::RemoveCitation => "remove the citation".to_owned(),
         FixKind::SwapDates => "swap the two dates".to_owned(),
+        FixKind::WriteDigits { digits: to, numbers } => {
+            format!("write {} in the digits {}", counted(*numbers, "number"), digits(*to))
+        }
+        FixKind::RemoveControls { count } => format!("remove {}", counted(*count, "character")),
     }
 }
 

@@ -6,6 +6,7 @@ mod clicks;
 mod faces;
 mod hostile;
 mod order;
+mod placed;
 mod unicode;
 
 use tahrir::text;
