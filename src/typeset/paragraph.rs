@@ -368,6 +368,11 @@ impl Layout {
         self.end
     }
 
+    /// Whether a place in the text is laid out.
+    pub fn covers(&self, offset: usize) -> bool {
+        offset < self.end || self.is_complete()
+    }
+
     /// Whether there are letters for which no face has a glyph.
     pub fn has_missing(&self) -> bool {
         self.has_missing

@@ -1,5 +1,8 @@
 //! Letters, chips, boxes and carets on the screen. It knows colours and textures, not what keys do.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use egui::{Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::rows::{Laid, Row};
@@ -12,13 +15,17 @@ use crate::typeset::{
 use crate::ui::atlas::Atlas;
 use crate::ui::theme::Theme;
 
-/// The letters of a row as meshes, one for each page of the atlas, at the row's own origin.
+/// The letters of a row as they were last drawn, some lines together.
 pub(super) struct Ink {
-    meshes: Vec<(usize, Mesh)>,
+    /// By the number of the first line of each, counted in [`STRIP`]s.
+    strips: BTreeMap<usize, Vec<(usize, Mesh)>>,
     generation: u64,
     pixels_per_point: f32,
     colour: Color32,
 }
+
+/// Lines whose letters are one mesh: a paragraph of the usual length has one or two.
+const STRIP: usize = 12;
 
 /// Which part of a label stands at its place.
 #[derive(Clone, Copy)]
@@ -44,8 +51,10 @@ impl Brush<'_> {
         let text = origin + vec2(laid.left, laid.top);
         self.beside(laid, row.number, origin, width);
         let rtl = laid.layout.is_rtl();
+        let clip = self.painter.clip_rect();
+        let lines = laid.layout.lines_between(clip.top() - text.y, clip.bottom() - text.y);
         if let Some(span) = selected {
-            for area in laid.layout.selection_boxes(span) {
+            for area in laid.layout.selection_boxes_on(span, lines.clone()) {
                 self.fill(area, text, self.theme.accent_soft);
             }
             if span.end > laid.layout.text().len()
@@ -58,9 +67,9 @@ impl Brush<'_> {
                 self.fill(area, text, self.theme.accent_soft);
             }
         }
-        self.underlines(&row.block, laid, text);
-        self.letters(&row.block, laid, text);
-        self.objects(&row.block, laid, text);
+        self.underlines(&row.block, laid, text, lines.clone());
+        self.letters(&row.block, laid, text, lines.clone());
+        self.objects(&row.block, laid, text, lines);
         for area in laid.layout.preedit_boxes() {
             let from = text + vec2(area.left, area.bottom() - 4.0);
             let to = from + vec2(area.width, 0.0);
@@ -146,19 +155,27 @@ impl Brush<'_> {
             Edge::Right => at.x - line.width,
         };
         let origin = pos2(left - line.left, at.y - line.baseline);
-        let meshes = self.mesh(&layout, |_| colour);
+        let lines = 0..layout.lines().len();
+        let meshes = self.mesh(&layout, lines, |_| colour);
         self.draw(&meshes, self.snapped(origin));
     }
 
     /// Underlines of links: below the letters' dots.
-    fn underlines(&self, block: &crate::article::Block, laid: &Laid, origin: Pos2) {
+    fn underlines(
+        &self,
+        block: &crate::article::Block,
+        laid: &Laid,
+        origin: Pos2,
+        lines: Range<usize>,
+    ) {
+        let all = laid.layout.lines();
         for marked in block.content().marks() {
             if !matches!(marked.mark, Mark::Link(_)) {
                 continue;
             }
-            for area in laid.layout.selection_boxes(marked.span) {
-                let line = laid.layout.lines().iter().find(|line| line.top >= area.top - 0.5);
-                let Some(line) = line else { continue };
+            for area in laid.layout.selection_boxes_on(marked.span, lines.clone()) {
+                let number = all.partition_point(|line| line.top < area.top - 0.5);
+                let Some(line) = all.get(number) else { continue };
                 let y = origin.y + line.baseline + laid.style.text.size * 0.36;
                 let from = pos2(origin.x + area.left, y.round() + 0.5);
                 let to = pos2(origin.x + area.right(), y.round() + 0.5);
@@ -168,44 +185,62 @@ impl Brush<'_> {
         }
     }
 
-    fn letters(&mut self, block: &crate::article::Block, laid: &mut Laid, origin: Pos2) {
+    /// The letters of the lines in sight.
+    fn letters(
+        &mut self,
+        block: &crate::article::Block,
+        laid: &mut Laid,
+        origin: Pos2,
+        lines: Range<usize>,
+    ) {
         let scale = self.context.pixels_per_point();
-        let fits = laid.ink.as_ref().is_some_and(|ink| {
+        let known = laid.ink.take().filter(|ink| {
             ink.generation == self.atlas.generation()
                 && ink.pixels_per_point == scale
                 && ink.colour == self.theme.ink
         });
-        if !fits {
-            let (ink, accent) = (self.theme.ink, self.theme.accent);
-            let links: Vec<Span> = block
-                .content()
-                .marks()
-                .iter()
-                .filter(|marked| matches!(marked.mark, Mark::Link(_)))
-                .map(|marked| marked.span)
-                .collect();
-            let colour = |offset: usize| {
-                let next = links.partition_point(|link| link.end <= offset);
-                let linked = links.get(next).is_some_and(|link| link.start <= offset);
-                if linked { accent } else { ink }
+        let strips = lines.start / STRIP..lines.end.div_ceil(STRIP);
+        let mut known = known.map(|ink| ink.strips).unwrap_or_default();
+        known.retain(|strip, _| strips.contains(strip));
+        let (ink, accent) = (self.theme.ink, self.theme.accent);
+        let mut links: Option<Vec<Span>> = None;
+        for strip in strips {
+            let first = strip * STRIP;
+            let Some(top) = laid.layout.lines().get(first).map(|line| line.top) else { break };
+            let meshes = match known.remove(&strip) {
+                Some(meshes) => meshes,
+                None => {
+                    let links = links.get_or_insert_with(|| links_of(block));
+                    let colour = |offset: usize| {
+                        let next = links.partition_point(|link| link.end <= offset);
+                        let linked = links.get(next).is_some_and(|link| link.start <= offset);
+                        if linked { accent } else { ink }
+                    };
+                    self.mesh(&laid.layout, first..first + STRIP, colour)
+                }
             };
-            let meshes = self.mesh(&laid.layout, colour);
-            let generation = self.atlas.generation();
-            laid.ink = Some(Ink { meshes, generation, pixels_per_point: scale, colour: ink });
+            self.draw(&meshes, self.snapped(origin + vec2(0.0, top)));
+            known.insert(strip, meshes);
         }
-        if let Some(ink) = &laid.ink {
-            self.draw(&ink.meshes, self.snapped(origin));
-        }
+        // Making a raster may have moved others: then all is made anew in the next frame.
+        let generation = self.atlas.generation();
+        laid.ink = Some(Ink { strips: known, generation, pixels_per_point: scale, colour: ink });
     }
 
-    /// The glyphs of a layout, at the layout's own origin.
-    fn mesh(&mut self, layout: &Layout, colour: impl Fn(usize) -> Color32) -> Vec<(usize, Mesh)> {
+    /// The glyphs of some lines, with the upper edge of the first one as origin.
+    fn mesh(
+        &mut self,
+        layout: &Layout,
+        lines: Range<usize>,
+        colour: impl Fn(usize) -> Color32,
+    ) -> Vec<(usize, Mesh)> {
         let scale = self.context.pixels_per_point();
         let mut meshes: Vec<(usize, Mesh)> = Vec::new();
-        for number in 0..layout.lines().len() {
+        let top = layout.lines().get(lines.start).map_or(0.0, |line| line.top);
+        for number in lines.start..lines.end.min(layout.lines().len()) {
             for run in layout.runs(number) {
                 for glyph in &run.glyphs {
-                    let (x, y) = (glyph.x * scale, (glyph.y * scale).round());
+                    let (x, y) = (glyph.x * scale, ((glyph.y - top) * scale).round());
                     let drawn = self.atlas.glyph(
                         self.context,
                         run.face,
@@ -250,12 +285,19 @@ impl Brush<'_> {
     }
 
     /// Chips of citations, boxes for what has no glyph.
-    fn objects(&mut self, block: &crate::article::Block, laid: &Laid, origin: Pos2) {
+    fn objects(
+        &mut self,
+        block: &crate::article::Block,
+        laid: &Laid,
+        origin: Pos2,
+        lines: Range<usize>,
+    ) {
         if laid.labels.is_empty() && !laid.has_missing {
             return;
         }
         let size = laid.style.text.size;
-        for (number, line) in laid.layout.lines().iter().enumerate() {
+        for number in lines {
+            let Some(line) = laid.layout.lines().get(number) else { break };
             for cluster in laid.layout.clusters(number) {
                 let middle = pos2(
                     origin.x + cluster.left + cluster.width / 2.0,
@@ -317,6 +359,12 @@ impl Brush<'_> {
             self.painter.add(Shape::convex_polygon(flag, colour, Stroke::NONE));
         }
     }
+}
+
+/// Where a block has links.
+fn links_of(block: &crate::article::Block) -> Vec<Span> {
+    let marks = block.content().marks().iter();
+    marks.filter(|marked| matches!(marked.mark, Mark::Link(_))).map(|marked| marked.span).collect()
 }
 
 fn rect(area: typeset::Rect, origin: Pos2) -> Rect {
