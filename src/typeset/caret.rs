@@ -7,6 +7,7 @@
 //! offset has one edge, the arrow keys pass each edge once in either direction, and no place in the
 //! text is out of their reach.
 
+use super::lines::SetLine;
 use super::paragraph::{Affinity, Layout, Line, Position, Rect};
 use super::shape::{Flags, Unit};
 use crate::text::{self, words::words};
@@ -77,7 +78,8 @@ impl Layout {
                 secondary: None,
             };
         };
-        let (x, rtl) = self.edge_of(line, position);
+        let set = self.set_line(line);
+        let (x, rtl) = self.edge_of(line, &set, position);
         let at_start = position.offset == line.range.start;
         let at_end = position.offset == line.range.end;
         let other = match position.affinity {
@@ -86,7 +88,8 @@ impl Layout {
             Affinity::LineEnd | Affinity::After => Affinity::Before,
             Affinity::LineStart | Affinity::Before => Affinity::After,
         };
-        let (other_x, other_rtl) = self.edge_of(line, Position { affinity: other, ..position });
+        let (other_x, other_rtl) =
+            self.edge_of(line, &set, Position { affinity: other, ..position });
         let apart = (other_x - x).abs() > SAME_PLACE;
         let secondary = apart.then_some(SecondaryCaret { x: other_x, rtl: other_rtl });
         Caret { x, top: line.top, height: line.height, line: number, rtl, secondary }
@@ -94,22 +97,24 @@ impl Layout {
 
     /// The caret inside what an input method is composing.
     pub fn preedit_caret(&self) -> Option<Caret> {
-        let span = self.projection.preedit()?;
-        let composed = self.projection.text().get(span.start..span.end)?;
-        let before = text::floor_boundary(composed, self.preedit_caret);
-        let wanted = composed.get(..before)?.chars().count();
-        let first = self.shaped.units.iter().position(|unit| unit.flags.has(Flags::PREEDIT))?;
-        let units = self.shaped.units.iter().enumerate().skip(first);
-        let composed_units = units.take_while(|(_, unit)| unit.flags.has(Flags::PREEDIT));
-        let start = self.shaped.units.get(first)?.first_char as usize;
+        let composed = self.preedit.as_ref()?;
+        let before = text::floor_boundary(&composed.text, composed.caret);
+        let wanted = composed.text.get(..before)?.chars().count();
+        let placed = self.chunks.iter().find(|placed| placed.chunk.composed)?;
+        let is_composed = |unit: &Unit| unit.flags.has(Flags::PREEDIT);
+        let first = placed.chunk.units.iter().position(is_composed)?;
+        let units = placed.chunk.units.iter().enumerate().skip(first);
+        let composed_units = units.take_while(|(_, unit)| is_composed(unit));
+        let start = placed.chunk.units.get(first)?.first_char as usize;
         let before_caret =
             composed_units.filter(|(_, unit)| (unit.first_char as usize) < start + wanted).last();
-        let (index, (x, rtl)) = match before_caret {
-            Some((index, unit)) => (index, trailing_edge(unit)),
-            None => (first, leading_edge(self.shaped.units.get(first)?)),
-        };
+        let index = placed.first_unit + before_caret.map_or(first, |(index, _)| index);
         let number = self.lines.partition_point(|line| line.end as usize <= index);
         let line = self.lines.get(number)?;
+        let set = self.set_line(line);
+        let unit = set.units.get(index.checked_sub(set.first)?)?;
+        let edge = if before_caret.is_some() { trailing_edge(unit) } else { leading_edge(unit) };
+        let (x, rtl) = edge;
         Some(Caret { x, top: line.top, height: line.height, line: number, rtl, secondary: None })
     }
 
@@ -127,13 +132,14 @@ impl Layout {
         let number = line.min(self.lines.len().saturating_sub(1));
         let Some(line) = self.lines.get(number) else { return Position::default() };
         let x = if x.is_nan() { 0.0 } else { x };
-        let order = self.visual_units(line);
-        let visible = |index: &&usize| {
-            let unit = self.shaped.units.get(**index);
+        let set = self.set_line(line);
+        let order = set.visual_order();
+        let visible = |place: &&usize| {
+            let unit = set.units.get(**place);
             unit.is_some_and(|unit| unit.width > 0.0 && x < unit.left + unit.width)
         };
-        let Some((index, unit)) =
-            order.iter().find(visible).and_then(|&at| Some((at, self.shaped.units.get(at)?)))
+        let Some((place, unit)) =
+            order.iter().find(visible).and_then(|&at| Some((at, set.units.get(at)?)))
         else {
             return self.end_of_side(number, Side::Right);
         };
@@ -145,7 +151,7 @@ impl Layout {
         let position = if on_the_right == rtl {
             Position::before_text_at(unit.start as usize)
         } else {
-            Position::after_text_until(self.unit_start(index + 1))
+            Position::after_text_until(set.unit_end(place))
         };
         // Behind the blank at a wrap there is no place of its own: the next line begins there.
         if line.wrapped && position.offset >= line.range.end {
@@ -167,9 +173,11 @@ impl Layout {
         let Some(line) = self.lines.get(line).or(self.lines.last()) else {
             return Position::default();
         };
-        let hangs = |unit: &&Unit| line.wrapped && unit.flags.has(Flags::SPACE);
-        match self.units_of(line).iter().rev().take_while(hangs).last() {
-            Some(first_blank) => Position::before_text_at(first_blank.start as usize),
+        let blanks = (line.first..line.end).rev().map(|index| self.unit(index as usize));
+        let hangs = |unit: &Unit| line.wrapped && unit.flags.has(Flags::SPACE);
+        let blanks = blanks.map_while(|found| found.filter(|(unit, _)| hangs(unit)));
+        match blanks.last() {
+            Some((blank, chunk)) => Position::before_text_at(chunk.start + blank.start as usize),
             None => Position::line_end_at(line.range.end),
         }
     }
@@ -232,8 +240,9 @@ impl Layout {
         let position = self.snapped(position);
         let number = self.line_of(position);
         let line = self.lines.get(number)?;
-        let (x, _) = self.edge_of(line, position);
-        let edges = self.edges(line);
+        let set = self.set_line(line);
+        let (x, _) = self.edge_of(line, &set, position);
+        let edges = self.edges(line, &set);
         let lies_beyond = |edge: &Edge| match side {
             Side::Left => edge.x < x - SAME_PLACE,
             Side::Right => edge.x > x + SAME_PLACE,
@@ -260,7 +269,7 @@ impl Layout {
         } else {
             let above = self.lines.get(number.checked_sub(1)?)?;
             // Its end is the place where this line starts, so the edge before that.
-            let edges = self.edges(above);
+            let edges = self.edges(above, &self.set_line(above));
             let is_place = |edge: &&Edge| edge.position.offset != above.range.end;
             let entry = match side {
                 Side::Right => edges.iter().find(is_place),
@@ -272,7 +281,7 @@ impl Layout {
 
     /// The place of the first or last edge of a line.
     fn paragraph_end_of(&self, line: &Line, side: Side) -> Position {
-        let edges = self.edges(line);
+        let edges = self.edges(line, &self.set_line(line));
         let edge = match side {
             Side::Left => edges.first(),
             Side::Right => edges.last(),
@@ -287,13 +296,14 @@ impl Layout {
 
     /// The edges of a line from left to right, one for each place; where several share a place,
     /// one that invisible characters have no part in, or else the one with the last offset.
-    fn edges(&self, line: &Line) -> Vec<Edge> {
-        let order = self.visual_units(line);
+    fn edges(&self, line: &Line, set: &SetLine) -> Vec<Edge> {
+        let order = set.visual_order();
         let base = u8::from(self.rtl);
         let unit_at = |place: Option<usize>| {
             let index = *order.get(place?)?;
-            Some((index, self.shaped.units.get(index)?))
+            Some((index, set.units.get(index)?))
         };
+        let place_beside = |index, unit: &Unit, side| place_beside(set, index, unit, side);
         let mut edges: Vec<Edge> = Vec::with_capacity(order.len() + 1);
         let mut x = line.left;
         for place in 0..=order.len() {
@@ -307,17 +317,17 @@ impl Layout {
             let right_level = on_right.map_or(base, |(_, unit)| unit.level);
             let position = match (on_left, on_right) {
                 (Some((index, unit)), _) if left_level < right_level => {
-                    self.place_beside(index, unit, Side::Right)
+                    place_beside(index, unit, Side::Right)
                 }
                 (_, Some((index, unit))) if right_level < left_level => {
-                    self.place_beside(index, unit, Side::Left)
+                    place_beside(index, unit, Side::Left)
                 }
                 (Some((left_index, left)), Some((right_index, right))) => {
                     // One level: the offset is the same from both; the later text says where.
                     if left_index < right_index {
-                        self.place_beside(right_index, right, Side::Left)
+                        place_beside(right_index, right, Side::Left)
                     } else {
-                        self.place_beside(left_index, left, Side::Right)
+                        place_beside(left_index, left, Side::Right)
                     }
                 }
                 // The left end, then the right end.
@@ -341,25 +351,18 @@ impl Layout {
 
     /// Whether the clusters before and after an offset have a width.
     fn is_between_visible(&self, offset: usize) -> bool {
-        let units = &self.shaped.units;
-        let after = units.partition_point(|unit| (unit.start as usize) < offset);
-        let visible = |index: usize| units.get(index).is_none_or(|unit| unit.width > SAME_PLACE);
+        let number = self.chunks.partition_point(|placed| placed.end() < offset);
+        let after = self.chunks.get(number).map_or(self.unit_count(), |placed| {
+            placed.first_unit + placed.chunk.unit_from(offset.saturating_sub(placed.start))
+        });
+        let visible =
+            |index: usize| self.unit(index).is_none_or(|(unit, _)| unit.width > SAME_PLACE);
         visible(after) && after.checked_sub(1).is_none_or(visible)
     }
 
-    /// The place at one side of a unit, belonging to that unit.
-    fn place_beside(&self, index: usize, unit: &Unit, side: Side) -> Position {
-        let rtl = unit.level % 2 == 1;
-        if (side == Side::Right) == rtl {
-            Position::before_text_at(unit.start as usize)
-        } else {
-            Position::after_text_until(self.unit_start(index + 1))
-        }
-    }
-
     /// Where a position of a line is drawn, and whether the text there runs right to left.
-    fn edge_of(&self, line: &Line, position: Position) -> (f32, bool) {
-        let units = self.units_of(line);
+    fn edge_of(&self, line: &Line, set: &SetLine, position: Position) -> (f32, bool) {
+        let units = &set.units;
         let index = units.partition_point(|unit| (unit.start as usize) < position.offset);
         let letters = match position.affinity {
             // What is being composed at this place stands before the text after it.
@@ -412,6 +415,16 @@ impl Side {
             Self::Left => Self::Right,
             Self::Right => Self::Left,
         }
+    }
+}
+
+/// The place at one side of a unit of a line, belonging to that unit.
+fn place_beside(set: &SetLine, index: usize, unit: &Unit, side: Side) -> Position {
+    let rtl = unit.level % 2 == 1;
+    if (side == Side::Right) == rtl {
+        Position::before_text_at(unit.start as usize)
+    } else {
+        Position::after_text_until(set.unit_end(index))
     }
 }
 

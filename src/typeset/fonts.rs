@@ -10,7 +10,7 @@ use parley_engine::itemize::Segment;
 use parley_engine::shape::CharCluster;
 use parley_engine::{
     Analysis, AnalysisDataSources, Analyzer, FontData, FontInstanceRef, FontSelector, ShapeOptions,
-    Shaper,
+    ShapedText, Shaper,
 };
 use skrifa::MetadataProvider;
 
@@ -69,6 +69,7 @@ pub struct FontBook {
     pub(super) analyzer: Analyzer,
     pub(super) analysis: Analysis,
     pub(super) shaper: Shaper,
+    shaped: ShapedText,
 }
 
 struct LoadedFace {
@@ -174,6 +175,7 @@ impl FontBook {
             analyzer: Analyzer::new(),
             analysis: Analysis::new(),
             shaper: Shaper::default(),
+            shaped: ShapedText::new(),
         }
     }
 
@@ -188,11 +190,11 @@ impl FontBook {
         found.map_or(Face::SerifRegular, |loaded| loaded.face)
     }
 
-    /// The parts that shaping borrows at once.
+    /// The parts that shaping borrows at once, with room for its answer.
     pub(super) fn parts<'a>(
         &'a mut self,
         styles: &'a [TextStyle],
-    ) -> (&'a mut Shaper, &'a Analysis, FaceSelector<'a>) {
+    ) -> (&'a mut Shaper, &'a Analysis, FaceSelector<'a>, &'a mut ShapedText) {
         let selector = FaceSelector {
             faces: &self.faces,
             styles,
@@ -200,7 +202,7 @@ impl FontBook {
             sources: AnalysisDataSources::new(),
             arabic: false,
         };
-        (&mut self.shaper, &self.analysis, selector)
+        (&mut self.shaper, &self.analysis, selector, &mut self.shaped)
     }
 }
 

@@ -1,11 +1,15 @@
 //! What is drawn: the glyph runs of a line, its clusters, and the boxes of a selection. It knows
 //! where things stand and nothing of colours.
 
+use std::ops::Range;
+
 use parley_engine::ShapedRun;
 use parley_engine::shape::Whitespace;
 
 use super::direction::visual_groups;
+use super::fill::PlacedChunk;
 use super::fonts::{Face, Synthesis};
+use super::lines::SetLine;
 use super::paragraph::{Cluster, ClusterKind, Glyph, Layout, Line, Rect, Run};
 use super::shape::{Flags, Unit, small};
 use crate::text::Span;
@@ -15,13 +19,29 @@ impl Layout {
     /// They are made when asked for, so that lines out of sight cost nothing.
     pub fn runs(&self, line: usize) -> Vec<Run> {
         let Some(line) = self.lines.get(line) else { return Vec::new() };
-        let units = self.units_of(line);
+        let set = self.set_line(line);
         let mut runs = Vec::new();
         let mut x = line.left;
-        for (group, level) in visual_groups(units.iter().map(|unit| unit.level)) {
-            let first = line.first as usize + group.start;
-            let group = units.get(group).unwrap_or(&[]);
-            self.push_runs(&mut runs, line, first, group, level % 2 == 1, &mut x);
+        for (group, level) in visual_groups(set.units.iter().map(|unit| unit.level)) {
+            let rtl = level % 2 == 1;
+            let first_run = runs.len();
+            // The part of the group that each chunk has, in the order in which they stand.
+            let mut parts: Vec<(usize, Range<usize>)> = Vec::with_capacity(1);
+            for (chunk, part) in &set.parts {
+                let inside = part.start.max(group.start)..part.end.min(group.end);
+                if !inside.is_empty() {
+                    parts.push((*chunk, inside));
+                }
+            }
+            if rtl {
+                parts.reverse();
+            }
+            for (chunk, part) in parts {
+                let Some(chunk) = self.chunks.get(chunk) else { continue };
+                let units = set.units.get(part.clone()).unwrap_or(&[]);
+                let end = set.first + part.end - chunk.first_unit;
+                self.push_runs(&mut runs, first_run, line, (chunk, end), units, rtl, &mut x);
+            }
         }
         runs
     }
@@ -29,79 +49,79 @@ impl Layout {
     /// The clusters of a line from left to right.
     pub fn clusters(&self, line: usize) -> Vec<Cluster> {
         let Some(line) = self.lines.get(line) else { return Vec::new() };
-        self.visual_units(line).into_iter().filter_map(|index| self.cluster(index)).collect()
+        let set = self.set_line(line);
+        set.visual_order().into_iter().filter_map(|place| self.cluster(&set, place)).collect()
     }
 
     /// The boxes that cover a stretch of text, line by line from left to right: as high as their
     /// lines, and one for all clusters that stand side by side.
     pub fn selection_boxes(&self, range: Span) -> Vec<Rect> {
-        let covered = |unit: &Unit| {
-            let inside = (range.start..range.end).contains(&(unit.start as usize));
-            inside && !unit.flags.has(Flags::PREEDIT)
-        };
-        self.boxes(range, covered)
+        self.selection_boxes_on(range, 0..self.lines.len())
     }
 
-    /// The boxes under what an input method is composing.
-    pub fn preedit_boxes(&self) -> Vec<Rect> {
-        let whole = Span::new(0, self.text.len());
-        self.boxes(whole, |unit| unit.flags.has(Flags::PREEDIT))
-    }
-
-    fn boxes(&self, range: Span, covered: impl Fn(&Unit) -> bool) -> Vec<Rect> {
-        let mut boxes: Vec<Rect> = Vec::new();
+    /// The same on some lines only, such as those in sight.
+    pub fn selection_boxes_on(&self, range: Span, lines: Range<usize>) -> Vec<Rect> {
         let from = self.lines.partition_point(|line| line.wrapped && line.range.end <= range.start);
-        for line in self.lines.iter().skip(from) {
-            if line.range.start > range.end {
-                break;
+        let to = self.lines.partition_point(|line| line.range.start <= range.end);
+        let mut boxes = Vec::new();
+        for line in self.lines.iter().take(to.min(lines.end)).skip(from.max(lines.start)) {
+            let inside = range.start <= line.range.start && line.range.end <= range.end;
+            if inside && self.preedit.is_none() {
+                let Line { left, top, width, height, .. } = *line;
+                boxes.push(Rect { left, top, width, height });
+                continue;
             }
-            let mut open: Option<Rect> = None;
-            for index in self.visual_units(line) {
-                let Some(unit) = self.shaped.units.get(index) else { continue };
-                if covered(unit) {
-                    let (left, top, height) = (unit.left, line.top, line.height);
-                    let open = open.get_or_insert(Rect { left, top, width: 0.0, height });
-                    open.width = unit.left + unit.width - open.left;
-                } else if unit.width > 0.0 {
-                    boxes.extend(open.take());
-                }
-            }
-            boxes.extend(open);
+            self.boxes(&mut boxes, line, |unit| {
+                let inside = (range.start..range.end).contains(&(unit.start as usize));
+                inside && !unit.flags.has(Flags::PREEDIT)
+            });
         }
         boxes.retain(|area| area.width > 0.0);
         boxes
     }
 
-    /// The units of a line in reading order.
-    pub(super) fn units_of(&self, line: &Line) -> &[Unit] {
-        self.shaped.units.get(line.first as usize..line.end as usize).unwrap_or(&[])
-    }
-
-    /// The numbers of a line's units from left to right.
-    pub(super) fn visual_units(&self, line: &Line) -> Vec<usize> {
-        let units = self.units_of(line);
-        let first = line.first as usize;
-        let mut order = Vec::with_capacity(units.len());
-        for (group, level) in visual_groups(units.iter().map(|unit| unit.level)) {
-            let numbers = first + group.start..first + group.end;
-            if level % 2 == 1 {
-                order.extend(numbers.rev());
-            } else {
-                order.extend(numbers);
+    /// The boxes under what an input method is composing.
+    pub fn preedit_boxes(&self) -> Vec<Rect> {
+        let mut boxes = Vec::new();
+        for chunk in self.chunks.iter().filter(|chunk| chunk.chunk.composed) {
+            let from = self.lines.partition_point(|line| (line.end as usize) <= chunk.first_unit);
+            let to = self.lines.partition_point(|line| (line.first as usize) < chunk.end_unit());
+            for line in self.lines.iter().take(to).skip(from) {
+                self.boxes(&mut boxes, line, |unit| unit.flags.has(Flags::PREEDIT));
             }
         }
-        order
+        boxes.retain(|area| area.width > 0.0);
+        boxes
     }
 
-    /// A unit as others see it.
-    pub(super) fn cluster(&self, index: usize) -> Option<Cluster> {
-        let unit = self.shaped.units.get(index)?;
+    fn boxes(&self, boxes: &mut Vec<Rect>, line: &Line, covered: impl Fn(&Unit) -> bool) {
+        let set = self.set_line(line);
+        let mut open: Option<Rect> = None;
+        for place in set.visual_order() {
+            let Some(unit) = set.units.get(place) else { continue };
+            if covered(unit) {
+                let (left, top, height) = (unit.left, line.top, line.height);
+                let open = open.get_or_insert(Rect { left, top, width: 0.0, height });
+                open.width = unit.left + unit.width - open.left;
+            } else if unit.width > 0.0 {
+                boxes.extend(open.take());
+            }
+        }
+        boxes.extend(open);
+    }
+
+    /// A unit of a line as others see it.
+    fn cluster(&self, set: &SetLine, place: usize) -> Option<Cluster> {
+        let unit = set.units.get(place)?;
         let start = unit.start as usize;
         let kind = if unit.flags.has(Flags::PREEDIT) {
             ClusterKind::Preedit
         } else if unit.flags.has(Flags::OBJECT) {
-            let number = self.shaped.objects.partition_point(|&at| (at as usize) < index);
-            ClusterKind::Object(number)
+            let number = set.first + place;
+            let chunk = self.chunks.get(self.chunk_of(number))?;
+            let inside = number - chunk.first_unit;
+            let before = chunk.chunk.objects.partition_point(|&at| (at as usize) < inside);
+            ClusterKind::Object(chunk.first_object + before)
         } else if unit.flags.has(Flags::MISSING) {
             ClusterKind::Missing
         } else if unit.flags.has(Flags::SPACE) {
@@ -109,7 +129,7 @@ impl Layout {
         } else {
             ClusterKind::Text
         };
-        let end = if kind == ClusterKind::Preedit { start } else { self.unit_start(index + 1) };
+        let end = if kind == ClusterKind::Preedit { start } else { set.unit_end(place) };
         Some(Cluster {
             range: Span::new(start, end),
             left: unit.left,
@@ -120,20 +140,24 @@ impl Layout {
         })
     }
 
-    /// Adds the runs of a group of units of one level; `x` moves from its left edge to its right.
+    /// Adds the runs of a group of units of one level, all of one chunk, that ends before the
+    /// chunk's unit `end`; `x` moves from its left edge to its right. Runs of the group before
+    /// this one, from `first_run` on, may go on.
+    #[expect(clippy::too_many_arguments, reason = "all of them change from call to call")]
     fn push_runs(
         &self,
         runs: &mut Vec<Run>,
+        first_run: usize,
         line: &Line,
-        first: usize,
+        (placed, end): (&PlacedChunk, usize),
         group: &[Unit],
         rtl: bool,
         x: &mut f32,
     ) {
         let Some(first_char) = group.first().map(|unit| unit.first_char) else { return };
-        let end_char =
-            self.shaped.units.get(first + group.len()).map_or(u32::MAX, |u| u.first_char);
-        let shaped = self.shaped.glyphs.runs();
+        let chunk = &placed.chunk;
+        let end_char = chunk.units.get(end).map_or(u32::MAX, |unit| unit.first_char);
+        let shaped = chunk.glyphs.runs();
         let from = shaped.partition_point(|run| run.characters_range.end <= first_char);
         let to = shaped.partition_point(|run: &ShapedRun| run.characters_range.start < end_char);
         let numbers = from..to.max(from);
@@ -141,17 +165,17 @@ impl Layout {
             if rtl { Box::new(numbers.rev()) } else { Box::new(numbers) };
         for number in ordered {
             let Some(source) = shaped.get(number) else { continue };
-            let slice = self.shaped.glyphs.run_slice(small(number));
+            let slice = chunk.glyphs.run_slice(small(number));
             let clusters = source.shaped_clusters_range.clone();
             let all = slice.shaped_clusters();
             let begin = all.partition_point(|cluster| cluster.chars_range().start < first_char);
             let end = all.partition_point(|cluster| cluster.chars_range().start < end_char);
             let Some(inside) = all.get(begin..end) else { continue };
-            let style = inside.first().and_then(|cluster| {
-                self.shaped.styles.get(usize::from(cluster.style_index)).copied()
-            });
+            let style = inside
+                .first()
+                .and_then(|cluster| chunk.styles.get(usize::from(cluster.style_index)).copied());
             let style = style.unwrap_or(self.style);
-            let face = self.shaped.faces.get(source.font_index).copied();
+            let face = chunk.faces.get(source.font_index).copied();
             let face = face.unwrap_or(Face::SerifRegular);
             let mut run = Run {
                 face,
@@ -199,14 +223,26 @@ impl Layout {
                 (0..inside.len()).for_each(&mut draw);
             }
             run.width = *x - run.left;
-            if !run.glyphs.is_empty() {
-                runs.push(run);
+            let before = runs.get_mut(first_run..).and_then(<[Run]>::last_mut);
+            match before.filter(|before| before.goes_on_with(&run)) {
+                Some(before) => {
+                    before.width = run.left + run.width - before.left;
+                    before.glyphs.append(&mut run.glyphs);
+                }
+                None if run.glyphs.is_empty() => {}
+                None => runs.push(run),
             }
         }
     }
 }
 
 impl Run {
+    fn goes_on_with(&self, next: &Self) -> bool {
+        let same_place = self.left + self.width == next.left;
+        let same_look = self.face == next.face && self.synthesis == next.synthesis;
+        same_place && same_look && self.size.to_bits() == next.size.to_bits()
+    }
+
     /// Whether the glyphs are to be drawn as they are in the face.
     pub fn is_plain(&self) -> bool {
         self.synthesis == Synthesis::default()

@@ -1,142 +1,287 @@
-//! Breaks a paragraph into lines and gives every cluster its place on them. It knows widths and
+//! Breaks a paragraph into lines and gives every cluster of a line its place. It knows widths and
 //! levels, no glyphs.
 //!
 //! A line holds what fits; blanks at a wrap hang over the edge. Rule L1 (Unicode Standard Annex 9)
-//! is applied here, for each line anew: a blank at a wrap goes to the line's end, not to that of
-//! the Latin phrase it follows.
+//! is applied when a line is set, for each line anew: a blank at a wrap goes to the line's end, not
+//! to that of the Latin phrase it follows. A line that begins where it began before, with the same
+//! text up to the letter that did not fit, is the same line: so after a key only few are broken.
 
 use std::ops::Range;
 
 use super::direction::visual_groups;
+use super::fill::{Earlier, PlacedChunk};
 use super::paragraph::{Layout, Line};
 use super::shape::{Flags, Unit, small};
 use crate::text::Span;
 
 /// Rounding of sums of widths never wraps a line, in logical pixels.
 const TOLERANCE: f32 = 0.02;
+/// More clusters are never on a line that is wrapped: millions of invisible ones would fit.
+const MOST_UNITS: usize = 10_000;
 
-/// A line's units and their widths together.
+/// A line's end and its width.
 struct Broken {
-    units: Range<usize>,
+    end: usize,
     width: f32,
-    /// The width without the blanks that hang over the edge.
-    width_in_column: f32,
     wrapped: bool,
+    /// The unit that did not fit; their number where all did.
+    seen: usize,
+}
+
+/// A line with its units at their places.
+pub(super) struct SetLine {
+    /// The number of the first unit, of all of the paragraph's.
+    pub(super) first: usize,
+    /// In reading order; each begins at its byte in the paragraph's text.
+    pub(super) units: Vec<Unit>,
+    /// Where the text of the last unit ends.
+    pub(super) end: usize,
+    /// Which of them come from which chunk.
+    pub(super) parts: Vec<(usize, Range<usize>)>,
 }
 
 impl Layout {
-    /// Sets the lines and the place of every unit.
+    /// Breaks all lines anew.
     pub(super) fn break_lines(&mut self) {
-        let broken = break_units(&self.shaped.units, self.wrap_width);
+        self.lines.clear();
+        self.break_lines_after(0, None);
+    }
+
+    /// Breaks the lines of a layout that takes the place of an earlier one.
+    pub(super) fn take_over_lines(&mut self, earlier: Earlier) {
+        let Earlier { chunks: old, lines, wrap_width, .. } = earlier;
+        if wrap_width.to_bits() != self.wrap_width.to_bits() {
+            return self.break_lines();
+        }
+        let same = |a: &PlacedChunk, b: &PlacedChunk| std::sync::Arc::ptr_eq(&a.chunk, &b.chunk);
+        let head = old.iter().zip(&self.chunks).take_while(|(a, b)| same(a, b)).count();
+        let most = old.len().min(self.chunks.len()) - head;
+        let backwards = old.iter().rev().zip(self.chunks.iter().rev()).take(most);
+        let tail = backwards.take_while(|(a, b)| same(a, b)).count();
+        let unit_at = |chunks: &[PlacedChunk], number: usize| match chunks.get(number) {
+            Some(chunk) => (chunk.first_unit, chunk.start),
+            None => chunks.last().map_or((0, 0), |last| (last.end_unit(), last.end())),
+        };
+        let same_units = unit_at(&self.chunks, head).0;
+        let from = unit_at(&old, old.len() - tail);
+        let to = unit_at(&self.chunks, self.chunks.len() - tail);
+        let kept = lines.partition_point(|line| (line.seen as usize) < same_units);
+        self.lines = lines;
+        let rest = self.lines.split_off(kept);
+        self.break_lines_after(kept, (tail > 0).then_some(Tail { lines: rest, from, to }));
+    }
+
+    /// Goes on after chunks were added.
+    pub(super) fn break_added_lines(&mut self, units_before: usize) {
+        let kept = self.lines.partition_point(|line| (line.seen as usize) < units_before);
+        self.lines.truncate(kept);
+        self.break_lines_after(kept, None);
+    }
+
+    /// Breaks lines after the first `kept`, until those of an earlier layout agree.
+    fn break_lines_after(&mut self, kept: usize, tail: Option<Tail>) {
+        let count = self.unit_count();
+        let mut from = self.lines.last().map_or(0, |line| line.end as usize);
+        loop {
+            if let Some(tail) = tail.as_ref().filter(|_| !self.lines.is_empty())
+                && let Some(old) = tail.line_at(from)
+            {
+                let moved =
+                    tail.lines.get(old..).unwrap_or(&[]).iter().map(|line| tail.moved(line));
+                self.lines.extend(moved);
+                break;
+            }
+            let broken = self.next_line(from);
+            let (over, under) = self.extents(from..broken.end);
+            let start = if self.lines.is_empty() { 0 } else { self.unit_start(from) };
+            let end = if broken.wrapped { self.unit_start(broken.end) } else { self.end };
+            self.lines.push(Line {
+                range: Span::new(start, end),
+                baseline: 0.0,
+                top: 0.0,
+                height: over + under,
+                left: 0.0,
+                width: broken.width,
+                wrapped: broken.wrapped,
+                first: small(from),
+                end: small(broken.end),
+                seen: small(broken.seen),
+                over,
+            });
+            from = broken.end;
+            if !broken.wrapped || from >= count {
+                break;
+            }
+        }
         self.width = if self.wrap_width.is_finite() {
             self.wrap_width
         } else {
-            broken.iter().map(|line| line.width).fold(0.0, f32::max)
+            self.lines.iter().map(|line| line.width).fold(0.0, f32::max)
         };
-        self.lines.clear();
-        self.lines.reserve(broken.len());
-        let base_level = u8::from(self.rtl);
-        let mut top = 0.0;
-        for (index, line) in broken.iter().enumerate() {
-            let left = if self.rtl {
-                self.width - line.width_in_column - (line.width - line.width_in_column)
-            } else {
-                0.0
-            };
-            if let Some(units) = self.shaped.units.get_mut(line.units.clone()) {
-                apply_rule_l1(units, base_level);
-                place(units, left);
-            }
-            let (over, under) = self.extents(&line.units);
-            let height = over + under;
-            let start = if index == 0 { 0 } else { self.unit_start(line.units.start) };
-            let end = if line.wrapped { self.unit_start(line.units.end) } else { self.text.len() };
-            self.lines.push(Line {
-                range: Span::new(start, end),
-                baseline: top + over,
-                top,
-                height,
-                left,
-                width: line.width,
-                wrapped: line.wrapped,
-                first: small(line.units.start),
-                end: small(line.units.end),
-            });
-            top += height;
+        let above = kept.checked_sub(1).and_then(|last| self.lines.get(last));
+        let mut top = above.map_or(0.0, |line| line.top + line.height);
+        for line in self.lines.iter_mut().skip(kept) {
+            line.top = top;
+            line.baseline = top + line.over;
+            line.left = if self.rtl { self.width - line.width } else { 0.0 };
+            top += line.height;
         }
     }
 
-    /// The first byte of a unit; the end of the text after the last one.
+    /// Number of units laid out.
+    pub(super) fn unit_count(&self) -> usize {
+        self.chunks.last().map_or(0, PlacedChunk::end_unit)
+    }
+
+    /// The number of the chunk that has a unit.
+    pub(super) fn chunk_of(&self, unit: usize) -> usize {
+        self.chunks.partition_point(|chunk| chunk.end_unit() <= unit)
+    }
+
+    /// A unit with its chunk.
+    pub(super) fn unit(&self, index: usize) -> Option<(&Unit, &PlacedChunk)> {
+        let chunk = self.chunks.get(self.chunk_of(index))?;
+        Some((chunk.chunk.units.get(index.checked_sub(chunk.first_unit)?)?, chunk))
+    }
+
+    /// The first byte of a unit; the end of what is laid out after the last one.
     pub(super) fn unit_start(&self, index: usize) -> usize {
-        self.shaped.units.get(index).map_or(self.text.len(), |unit| unit.start as usize)
+        self.unit(index).map_or(self.end, |(unit, chunk)| chunk.start + unit.start as usize)
+    }
+
+    /// The units of a line at their places.
+    pub(super) fn set_line(&self, line: &Line) -> SetLine {
+        let (first, end) = (line.first as usize, line.end as usize);
+        let mut units = Vec::with_capacity(end.saturating_sub(first));
+        let mut parts = Vec::new();
+        let from = self.chunk_of(first);
+        for (number, placed) in self.chunks.iter().enumerate().skip(from) {
+            if placed.first_unit >= end {
+                break;
+            }
+            let begin = first.saturating_sub(placed.first_unit);
+            let stop = (end - placed.first_unit).min(placed.chunk.units.len());
+            let Some(inside) = placed.chunk.units.get(begin..stop) else { continue };
+            let before = units.len();
+            let offset = small(placed.start);
+            units.extend(inside.iter().map(|unit| Unit { start: unit.start + offset, ..*unit }));
+            parts.push((number, before..units.len()));
+        }
+        apply_rule_l1(&mut units, u8::from(self.rtl));
+        place(&mut units, line.left);
+        SetLine { first, units, end: self.unit_start(end), parts }
     }
 
     /// Height over and under the baseline: that of the paragraph's own style, more where a line
     /// has larger letters. Which faces draw them makes no difference.
-    fn extents(&self, units: &Range<usize>) -> (f32, f32) {
+    fn extents(&self, units: Range<usize>) -> (f32, f32) {
         let own = self.style.extents();
-        if self.shaped.styles.len() < 2 {
-            return own;
-        }
-        let units = self.shaped.units.get(units.clone()).unwrap_or(&[]);
-        let mut last = None;
-        units.iter().fold(own, |(over, under), unit| {
-            if last.replace(unit.style) == Some(unit.style) {
-                return (over, under);
+        let (mut over, mut under) = own;
+        for placed in self.chunks.iter().skip(self.chunk_of(units.start)) {
+            if placed.first_unit >= units.end {
+                break;
             }
-            let style = self.shaped.styles.get(usize::from(unit.style));
-            let (of_over, of_under) = style.map_or(own, |style| style.extents());
-            (over.max(of_over), under.max(of_under))
-        })
+            if placed.chunk.styles.len() < 2 {
+                continue;
+            }
+            let begin = units.start.saturating_sub(placed.first_unit);
+            let inside =
+                placed.chunk.units.iter().skip(begin).take(units.end - placed.first_unit - begin);
+            let mut last = None;
+            for unit in inside {
+                if last.replace(unit.style) != Some(unit.style) {
+                    let style = placed.chunk.styles.get(usize::from(unit.style));
+                    let (of_over, of_under) = style.map_or(own, |style| style.extents());
+                    (over, under) = (over.max(of_over), under.max(of_under));
+                }
+            }
+        }
+        (over, under)
+    }
+
+    /// The line that begins with a unit.
+    fn next_line(&self, start: usize) -> Broken {
+        let most = if self.wrap_width.is_finite() { MOST_UNITS } else { usize::MAX };
+        let mut whole = 0.0_f32;
+        // The last place where the line could be broken, with the width up to there.
+        let mut chance: Option<(usize, f32)> = None;
+        // The same for a break inside a word that is too long for any line.
+        let mut emergency: Option<(usize, f32)> = None;
+        let mut index = start;
+        for placed in self.chunks.iter().skip(self.chunk_of(start)) {
+            let begin = start.saturating_sub(placed.first_unit);
+            for unit in placed.chunk.units.iter().skip(begin) {
+                if index > start {
+                    if unit.flags.has(Flags::BREAK_BEFORE) {
+                        chance = Some((index, whole));
+                    }
+                    if !unit.flags.has(Flags::INSIDE_LIGATURE)
+                        && (unit.width > 0.0 || index - start >= most)
+                    {
+                        emergency = Some((index, whole));
+                    }
+                }
+                let space = unit.flags.has(Flags::SPACE);
+                let overflows =
+                    !space && unit.width > 0.0 && whole + unit.width > self.wrap_width + TOLERANCE
+                        || index - start >= most;
+                if overflows && let Some((end, width)) = chance.or(emergency) {
+                    return Broken { end, width, wrapped: true, seen: index };
+                }
+                whole += unit.width;
+                index += 1;
+            }
+        }
+        Broken { end: index, width: whole, wrapped: false, seen: index }
     }
 }
 
-fn break_units(units: &[Unit], width: f32) -> Vec<Broken> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    // Widths of the line so far: with and without the blanks at its end.
-    let (mut whole, mut in_column) = (0.0_f32, 0.0_f32);
-    // The last place where the line could be broken, with the widths up to there.
-    let mut chance: Option<(usize, f32, f32)> = None;
-    // The same for a break inside a word that is too long for any line.
-    let mut emergency: Option<(usize, f32, f32)> = None;
-    let mut index = 0;
-    while let Some(unit) = units.get(index) {
-        if index > start {
-            if unit.flags.has(Flags::BREAK_BEFORE) {
-                chance = Some((index, whole, in_column));
-            }
-            if !unit.flags.has(Flags::INSIDE_LIGATURE) && unit.width > 0.0 {
-                emergency = Some((index, whole, in_column));
-            }
-        }
-        let space = unit.flags.has(Flags::SPACE);
-        let overflows = !space && unit.width > 0.0 && whole + unit.width > width + TOLERANCE;
-        if overflows && let Some((at, whole_there, in_column_there)) = chance.or(emergency) {
-            lines.push(Broken {
-                units: start..at,
-                width: whole_there,
-                width_in_column: in_column_there,
-                wrapped: true,
-            });
-            start = at;
-            index = at;
-            (whole, in_column, chance, emergency) = (0.0, 0.0, None, None);
-            continue;
-        }
-        whole += unit.width;
-        if !space {
-            in_column = whole;
-        }
-        index += 1;
+/// Lines of an earlier layout whose text is the same to its end.
+struct Tail {
+    lines: Vec<Line>,
+    /// The first unit and byte of that text then, and now.
+    from: (usize, usize),
+    to: (usize, usize),
+}
+
+impl Tail {
+    /// The number of the line that begins with a unit.
+    fn line_at(&self, unit: usize) -> Option<usize> {
+        let then = unit.checked_sub(self.to.0)? + self.from.0;
+        self.lines.binary_search_by_key(&then, |line| line.first as usize).ok()
     }
-    lines.push(Broken {
-        units: start..units.len(),
-        width: whole,
-        width_in_column: whole,
-        wrapped: false,
-    });
-    lines
+
+    fn moved(&self, line: &Line) -> Line {
+        let unit = |number: u32| small((number as usize + self.to.0).saturating_sub(self.from.0));
+        let byte = |at: usize| (at + self.to.1).saturating_sub(self.from.1);
+        Line {
+            range: Span::new(byte(line.range.start), byte(line.range.end)),
+            first: unit(line.first),
+            end: unit(line.end),
+            seen: unit(line.seen),
+            ..*line
+        }
+    }
+}
+
+impl SetLine {
+    /// Where a unit of the line ends in the text.
+    pub(super) fn unit_end(&self, place: usize) -> usize {
+        self.units.get(place + 1).map_or(self.end, |next| next.start as usize)
+    }
+
+    /// The places of its units from left to right, as indexes into them.
+    pub(super) fn visual_order(&self) -> Vec<usize> {
+        let mut order = Vec::with_capacity(self.units.len());
+        for (group, level) in visual_groups(self.units.iter().map(|unit| unit.level)) {
+            if level % 2 == 1 {
+                order.extend(group.rev());
+            } else {
+                order.extend(group);
+            }
+        }
+        order
+    }
 }
 
 /// Rule L1: separators, and blanks before them and at the line's end, take the paragraph's level.

@@ -10,10 +10,11 @@
 //! bytes of the paragraph's text.
 //!
 //! # The way of a paragraph
-//! [`projection`] puts isolates around what must not mingle (addresses, dates with hyphens), `shape`
-//! asks the engine for levels and glyphs and makes clusters of them, `lines` breaks the lines and
-//! applies rules L1 and L2 of Unicode Standard Annex 9 to each, `caret` and `glyphs` answer
-//! questions. An inline object is a real character (U+FFFC) to the bidi algorithm, a neutral one,
+//! `cuts` finds where the text falls into chunks that know nothing of each other, `fill` takes over
+//! those of an earlier layout that have not changed. For the others [`projection`] puts isolates
+//! around what must not mingle (addresses, dates with hyphens), and `shape` asks the engine for
+//! levels and glyphs and makes clusters of them. `lines` breaks the lines and applies rules L1 and
+//! L2 of Unicode Standard Annex 9 to each, `caret` and `glyphs` answer questions. An inline object is a real character (U+FFFC) to the bidi algorithm, a neutral one,
 //! so it takes its side from its neighbours on both sides and never reorders them.
 //!
 //! ```
@@ -27,7 +28,9 @@
 //! ```
 
 mod caret;
+mod cuts;
 mod direction;
+mod fill;
 mod fonts;
 mod glyphs;
 mod isolates;
@@ -35,6 +38,8 @@ mod lines;
 mod paragraph;
 pub mod projection;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 pub use caret::{Caret, SecondaryCaret};
 pub use direction::{Direction, is_rtl_letter};

@@ -3,11 +3,14 @@
 //! It knows text, styles and numbers. How letters are shaped, how lines are broken and where carets
 //! stand is told in the files beside this one.
 
+use std::ops::Range;
+
+use super::cuts::ChunkSizes;
 use super::direction::Direction;
+use super::fill::{Earlier, PlacedChunk};
 use super::fonts::{Face, Family, FontBook, Synthesis};
 use super::projection::{Preedit, Projection};
-use super::shape::{Shaped, shape};
-use crate::text::Span;
+use crate::text::{self, Span};
 
 /// How a stretch of text looks, as far as letters and their places go. Colours, underlines and
 /// highlights are no part of it: they never move or part letters.
@@ -109,9 +112,13 @@ pub struct Line {
     pub width: f32,
     /// Whether the text goes on in the next line.
     pub wrapped: bool,
-    /// Its clusters, as indexes into [`Layout::clusters`].
+    /// Its clusters, by their numbers in the paragraph.
     pub(super) first: u32,
     pub(super) end: u32,
+    /// The cluster that did not fit any more: nothing after it had a say in this line.
+    pub(super) seen: u32,
+    /// Height over the baseline.
+    pub(super) over: f32,
 }
 
 /// What a cluster is, where it is not letters with glyphs.
@@ -180,17 +187,33 @@ pub struct Run {
 
 /// A paragraph laid out in lines.
 ///
-/// It answers for the text it was made from and never changes, but for its width.
+/// It answers for the text it was made from and never changes, but for its width. A very long
+/// paragraph may be laid out in parts: then it answers for what was laid out so far, and a place
+/// behind that counts as its end.
 pub struct Layout {
     pub(super) text: String,
-    pub(super) projection: Projection,
-    pub(super) preedit_caret: usize,
-    pub(super) shaped: Shaped,
+    /// Stretches that keep their own order, widened to clusters.
+    pub(super) isolated: Vec<Span>,
+    pub(super) preedit: Option<Composed>,
+    pub(super) chunks: Vec<PlacedChunk>,
+    /// How far the text is laid out, and whether a line may begin there.
+    pub(super) end: usize,
+    pub(super) breaks_at_end: bool,
+    pub(super) has_missing: bool,
+    pub(super) sizes: ChunkSizes,
     pub(super) rtl: bool,
     pub(super) style: TextStyle,
     pub(super) wrap_width: f32,
     pub(super) width: f32,
     pub(super) lines: Vec<Line>,
+}
+
+/// What an input method is composing, as [`Preedit`] says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Composed {
+    pub(super) at: usize,
+    pub(super) text: String,
+    pub(super) caret: usize,
 }
 
 impl Default for TextStyle {
@@ -235,6 +258,12 @@ impl Position {
     }
 }
 
+impl Composed {
+    pub(super) fn as_preedit(&self) -> Preedit<'_> {
+        Preedit { at: self.at, text: &self.text, caret: self.caret }
+    }
+}
+
 impl Rect {
     /// Right edge in logical pixels.
     pub fn right(self) -> f32 {
@@ -251,21 +280,72 @@ impl Layout {
     /// Lays a paragraph out in lines of `width` logical pixels. Without a finite width nothing is
     /// wrapped and the longest line is the paragraph's width; a width under one pixel counts as one.
     pub fn new(book: &mut FontBook, paragraph: &ParagraphText<'_>, width: f32) -> Self {
-        let projection = Projection::new(paragraph.text, paragraph.isolated, paragraph.preedit);
-        let rtl = paragraph.direction.is_rtl_for(paragraph.text);
-        let shaped = shape(book, paragraph, &projection, rtl);
+        Self::build(None, book, paragraph, width, usize::MAX, ChunkSizes::USUAL)
+    }
+
+    /// The same for a paragraph that was laid out before and has changed since: what is still as
+    /// it was is taken over. At most about `budget` bytes of text are shaped; after that the
+    /// layout is not complete and goes on by [`Self::extend`].
+    pub fn renewed(
+        earlier: Option<Self>,
+        book: &mut FontBook,
+        paragraph: &ParagraphText<'_>,
+        width: f32,
+        budget: usize,
+    ) -> Self {
+        Self::build(earlier, book, paragraph, width, budget, ChunkSizes::USUAL)
+    }
+
+    /// Lays out about `budget` further bytes of the same paragraph.
+    pub fn extend(&mut self, book: &mut FontBook, paragraph: &ParagraphText<'_>, budget: usize) {
+        if !self.is_complete() && paragraph.text.len() == self.text.len() {
+            let units = self.unit_count();
+            self.fill(book, paragraph, None, budget);
+            self.break_added_lines(units);
+        }
+    }
+
+    pub(super) fn build(
+        earlier: Option<Self>,
+        book: &mut FontBook,
+        paragraph: &ParagraphText<'_>,
+        width: f32,
+        budget: usize,
+        sizes: ChunkSizes,
+    ) -> Self {
+        let widened = |span: &Span| {
+            let start = text::floor_boundary(paragraph.text, span.start);
+            Span::new(start, text::ceil_boundary(paragraph.text, span.end))
+        };
+        let mut isolated: Vec<Span> = paragraph.isolated.iter().map(widened).collect();
+        isolated.sort_by_key(|span| (span.start, span.end));
+        let preedit = paragraph.preedit.filter(|preedit| !preedit.text.is_empty());
         let mut layout = Self {
             text: paragraph.text.to_owned(),
-            projection,
-            preedit_caret: paragraph.preedit.map_or(0, |preedit| preedit.caret),
-            shaped,
-            rtl,
+            isolated,
+            preedit: preedit.map(|preedit| Composed {
+                at: text::floor_boundary(paragraph.text, preedit.at),
+                text: preedit.text.to_owned(),
+                caret: preedit.caret,
+            }),
+            chunks: Vec::new(),
+            end: 0,
+            breaks_at_end: false,
+            has_missing: false,
+            sizes,
+            rtl: paragraph.direction.is_rtl_for(paragraph.text),
             style: paragraph.style.sane(),
-            wrap_width: f32::NAN,
+            wrap_width: if width.is_finite() { width.max(1.0) } else { f32::INFINITY },
             width: 0.0,
             lines: Vec::new(),
         };
-        layout.set_width(width);
+        let earlier = earlier.filter(|earlier| earlier.rtl == layout.rtl);
+        let earlier = earlier.map(|earlier| Earlier::new(earlier, &layout));
+        layout.fill(book, paragraph, earlier.as_ref(), budget.max(1));
+        match earlier {
+            Some(earlier) => layout.take_over_lines(earlier),
+            None => layout.break_lines(),
+        }
         layout
     }
 
@@ -278,14 +358,34 @@ impl Layout {
         }
     }
 
+    /// Whether the whole text is laid out.
+    pub fn is_complete(&self) -> bool {
+        self.end == self.text.len()
+    }
+
+    /// How many bytes of the text are laid out.
+    pub fn laid_out(&self) -> usize {
+        self.end
+    }
+
+    /// Whether a place in the text is laid out.
+    pub fn covers(&self, offset: usize) -> bool {
+        offset < self.end || self.is_complete()
+    }
+
+    /// Whether there are letters for which no face has a glyph.
+    pub fn has_missing(&self) -> bool {
+        self.has_missing
+    }
+
     /// The text that was laid out, without what is there for display only.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The way between the text and what is displayed of it.
-    pub fn projection(&self) -> &Projection {
-        &self.projection
+    /// The way between the text and what is displayed of it; made when it is asked for.
+    pub fn projection(&self) -> Projection {
+        Projection::new(&self.text, &self.isolated, self.preedit.as_ref().map(Composed::as_preedit))
     }
 
     /// Whether the paragraph runs right to left.
@@ -306,5 +406,13 @@ impl Layout {
     /// The lines from top to bottom; there is one even without text.
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// The numbers of the lines that reach into the stretch between two heights, in logical
+    /// pixels from the paragraph's upper edge.
+    pub fn lines_between(&self, top: f32, bottom: f32) -> Range<usize> {
+        let first = self.lines.partition_point(|line| line.top + line.height <= top);
+        let end = self.lines.partition_point(|line| line.top < bottom);
+        first..end.max(first)
     }
 }

@@ -182,18 +182,34 @@ impl Projection {
     }
 }
 
+/// The stretches of a text that are isolated for display, found and given, in order.
+pub(super) fn isolates(source: &str, isolated: &[Span]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    accepted(source, isolated, |span, _| spans.push(span));
+    spans
+}
+
 /// The marks that isolate the stretches of a text, found and given.
 fn places(source: &str, isolated: &[Span]) -> Vec<(usize, InsertKind, &'static str)> {
+    let mut marks = Vec::new();
+    accepted(source, isolated, |span, open| {
+        marks.push((span.start, InsertKind::Open, open));
+        marks.push((span.end, InsertKind::Close, PDI));
+    });
+    marks
+}
+
+/// Hands over what is isolated, with the mark that opens it.
+fn accepted(source: &str, isolated: &[Span], mut take: impl FnMut(Span, &'static str)) {
     let found = left_to_right_spans(source);
     let given = isolated.iter().map(|span| {
         let start = text::floor_boundary(source, span.start);
         (Span::new(start, text::ceil_boundary(source, span.end)), FSI)
     });
-    let mut spans: Vec<(Span, &str)> =
+    let mut spans: Vec<(Span, &'static str)> =
         found.into_iter().map(|span| (span, LRI)).chain(given).collect();
     spans.sort_by_key(|&(span, _)| (span.start, span.end));
     let mut last_end = 0;
-    let mut marks = Vec::with_capacity(2 * spans.len());
     for (span, open) in spans {
         // An isolate of the writer's own inside would be closed by ours.
         let own = |c: char| matches!(c, '\u{2066}'..='\u{2069}');
@@ -202,10 +218,8 @@ fn places(source: &str, isolated: &[Span]) -> Vec<(usize, InsertKind, &'static s
             continue;
         }
         last_end = span.end;
-        marks.push((span.start, InsertKind::Open, open));
-        marks.push((span.end, InsertKind::Close, PDI));
+        take(span, open);
     }
-    marks
 }
 
 /// Each line break as a blank of the same length in bytes.

@@ -1,5 +1,7 @@
-//! From a paragraph to clusters with widths and levels: asks the engine, and is the only file that
-//! reads its answers. It knows no lines.
+//! From a stretch of a paragraph to clusters with widths and levels: asks the engine, and is the
+//! only file that reads its answers. It knows no lines.
+
+use std::collections::BTreeSet;
 
 use parley_engine::itemize::Item;
 use parley_engine::{AnalysisOptions, BaseDirection, ShapeOptions, ShapedText};
@@ -8,16 +10,46 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::direction::{falls_back, is_separator};
 use super::fonts::{Face, FontBook};
 use super::paragraph::{ParagraphText, TextStyle};
-use super::projection::{Origin, Projection};
-use crate::text::{self, OBJECT};
+use super::projection::{Origin, Preedit, Projection};
+use crate::text::{self, OBJECT, Span};
 
-/// What the engine made of a paragraph.
-pub(super) struct Shaped {
+/// A stretch of a paragraph that is shaped apart, with all that its looks depend on. Offsets are
+/// counted from its start.
+#[derive(Clone, Debug)]
+pub(super) struct ChunkText<'a> {
+    pub(super) text: &'a str,
+    /// The style that holds from each offset on; the first is 0.
+    pub(super) sections: Vec<(u32, TextStyle)>,
+    /// What holds where nothing else is said.
+    pub(super) style: TextStyle,
+    /// Widths of its objects; NaN for one that is not given.
+    pub(super) objects: Vec<f32>,
+    pub(super) isolated: Vec<Span>,
+    pub(super) preedit: Option<Preedit<'a>>,
+    pub(super) rtl: bool,
+    /// Whether a line may begin with it though the text before it is not seen.
+    pub(super) breaks_before: bool,
+}
+
+/// What the engine made of a stretch of a paragraph.
+#[derive(Debug)]
+pub(super) struct Chunk {
+    /// Its length in bytes of the paragraph's text.
+    pub(super) len: usize,
+    pub(super) breaks_before: bool,
+    /// Whether something is being composed in it.
+    pub(super) composed: bool,
+    /// Whether it has letters for which there is no glyph.
+    pub(super) has_missing: bool,
+    sections: Vec<(u32, TextStyle)>,
+    object_widths: Vec<f32>,
+    isolated: Vec<Span>,
     /// The clusters in reading order.
     pub(super) units: Vec<Unit>,
     pub(super) glyphs: ShapedText,
     /// The faces of `glyphs`, in the order of its fonts.
     pub(super) faces: Vec<Face>,
+    /// The different styles; the first is the paragraph's own.
     pub(super) styles: Vec<TextStyle>,
     /// Of each object, in order, its unit.
     pub(super) objects: Vec<u32>,
@@ -26,18 +58,19 @@ pub(super) struct Shaped {
 /// A cluster in reading order. Kept small: a long paragraph has many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unit {
-    /// Its first byte in the source; it ends where the next one begins.
+    /// Its first byte in the chunk, or, on a line, in the paragraph; it ends where the next one
+    /// begins.
     pub(super) start: u32,
-    /// Its first character in the display text, by number.
+    /// Its first character in the chunk's display text, by number.
     pub(super) first_char: u32,
     pub(super) width: f32,
-    /// Left edge; set when lines are broken.
+    /// Left edge; set when it is placed on a line.
     pub(super) left: f32,
-    /// Of `Shaped::styles`.
+    /// Of `Chunk::styles`.
     pub(super) style: u16,
     /// As the paragraph's bidi analysis gave it.
     pub(super) own_level: u8,
-    /// The same after rule L1; set when lines are broken.
+    /// The same after rule L1; set when it is placed on a line.
     pub(super) level: u8,
     pub(super) flags: Flags,
 }
@@ -88,56 +121,97 @@ pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Shapes the whole paragraph.
-pub(super) fn shape(
-    book: &mut FontBook,
-    paragraph: &ParagraphText<'_>,
-    projection: &Projection,
-    rtl: bool,
-) -> Shaped {
-    let display = projection.text();
-    let base_direction = if rtl { BaseDirection::Rtl } else { BaseDirection::Ltr };
-    let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
-    book.analyzer.analyze(display, &options, &mut book.analysis);
+impl Chunk {
+    /// Shapes a stretch of text.
+    pub(super) fn new(book: &mut FontBook, given: ChunkText<'_>) -> Self {
+        let projection = Projection::new(given.text, &given.isolated, given.preedit);
+        let display = projection.text();
+        let base_direction = if given.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr };
+        let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
+        book.analyzer.analyze(display, &options, &mut book.analysis);
 
-    let styles = Styles::new(paragraph);
-    let mut shaped = Shaped {
-        units: Vec::with_capacity(display.len() / 2 + 1),
-        glyphs: ShapedText::new(),
-        faces: Vec::new(),
-        styles: styles.table.clone(),
-        objects: Vec::new(),
-    };
-    if display.is_empty() {
-        return shaped;
+        let mut chunk = Self {
+            len: given.text.len(),
+            breaks_before: given.breaks_before,
+            composed: given.preedit.is_some_and(|preedit| !preedit.text.is_empty()),
+            has_missing: false,
+            sections: Vec::new(),
+            object_widths: Vec::new(),
+            isolated: Vec::new(),
+            units: Vec::with_capacity(book.analysis.char_info().len()),
+            glyphs: ShapedText::new(),
+            faces: Vec::new(),
+            styles: vec![given.style],
+            objects: Vec::new(),
+        };
+        if !display.is_empty() {
+            let sections = chunk.number_styles(&given.sections);
+            let char_styles = chunk.read_characters(book, &given, &projection, &sections);
+            chunk.units.shrink_to_fit();
+            let items = items(display, &char_styles, &chunk.styles);
+            let (shaper, analysis, selector, scratch) = book.parts(&chunk.styles);
+            shaper.shape_text(display, analysis, &char_styles, items, selector, scratch);
+            // The engine makes room for the worst; a copy has the room it needs.
+            let glyphs = scratch.clone();
+            chunk.faces = glyphs.fonts().iter().map(|font| book.face_of(&font.font)).collect();
+            chunk.glyphs = glyphs;
+            chunk.measure();
+            chunk.share_ligatures(display);
+            chunk.set_special_widths(&given.objects, display);
+            chunk.has_missing = chunk.units.iter().any(|unit| unit.flags.has(Flags::MISSING));
+        }
+        chunk.sections = given.sections;
+        chunk.object_widths = given.objects;
+        chunk.isolated = given.isolated;
+        chunk
     }
-    let char_styles = shaped.read_characters(book, paragraph, projection, &styles, rtl);
-    let items = items(display, &char_styles, &shaped.styles);
-    let (shaper, analysis, selector) = book.parts(&styles.table);
-    shaper.shape_text(display, analysis, &char_styles, items, selector, &mut shaped.glyphs);
-    shaped.faces = shaped.glyphs.fonts().iter().map(|font| book.face_of(&font.font)).collect();
-    shaped.measure();
-    shaped.share_ligatures(display);
-    shaped.set_special_widths(paragraph, display);
-    shaped
-}
 
-impl Shaped {
+    /// Whether it would come out the same, provided that the text is the same.
+    pub(super) fn fits(&self, given: &ChunkText<'_>) -> bool {
+        let same_bits = |a: &f32, b: &f32| a.to_bits() == b.to_bits();
+        self.len == given.text.len()
+            && self.breaks_before == given.breaks_before
+            && !self.composed
+            && given.preedit.is_none()
+            && self.styles.first() == Some(&given.style)
+            && self.sections == given.sections
+            && self.isolated == given.isolated
+            && self.object_widths.len() == given.objects.len()
+            && self.object_widths.iter().zip(&given.objects).all(|(a, b)| same_bits(a, b))
+    }
+
+    /// The unit at or after an offset; after the last one, their number.
+    pub(super) fn unit_from(&self, offset: usize) -> usize {
+        self.units.partition_point(|unit| (unit.start as usize) < offset)
+    }
+
+    /// Gives every style a number.
+    fn number_styles(&mut self, sections: &[(u32, TextStyle)]) -> Vec<(usize, u16)> {
+        let mut number = |style: &TextStyle| {
+            let known = self.styles.iter().position(|known| known == style);
+            let number = known.unwrap_or_else(|| {
+                self.styles.push(*style);
+                self.styles.len() - 1
+            });
+            u16::try_from(number).unwrap_or(0)
+        };
+        sections.iter().map(|(from, style)| (*from as usize, number(style))).collect()
+    }
+
     /// Makes the units, yet without widths, and the style number of every character.
     fn read_characters(
         &mut self,
         book: &FontBook,
-        paragraph: &ParagraphText<'_>,
+        given: &ChunkText<'_>,
         projection: &Projection,
-        styles: &Styles,
-        rtl: bool,
+        sections: &[(usize, u16)],
     ) -> Vec<u16> {
         let levels = book.analysis.bidi_levels();
         let mut infos = book.analysis.char_info().iter();
         let mut level_of = levels.iter().map(|level| level.to_u8());
-        let base = u8::from(rtl);
+        let base = u8::from(given.rtl);
 
-        let starts = cluster_starts(paragraph.text);
+        let starts = cluster_starts(given.text);
         let mut starts = starts.iter().copied().peekable();
         let preedit_starts: Vec<usize> = projection
             .preedit()
@@ -148,9 +222,9 @@ impl Shaped {
             .unwrap_or_default();
 
         let mut char_styles = Vec::with_capacity(book.analysis.char_info().len());
-        let mut sections = styles.sections.iter().peekable();
+        let mut sections = sections.iter().peekable();
         let mut style = 0;
-        let mut may_break = false;
+        let mut may_break = given.breaks_before;
         for (number, (c, at, origin)) in projection.chars().enumerate() {
             let info = infos.next();
             let level = level_of.next().unwrap_or(base);
@@ -296,15 +370,15 @@ impl Shaped {
     }
 
     /// Objects are as wide as they say; tabs and boxes for missing glyphs have widths of ours.
-    fn set_special_widths(&mut self, paragraph: &ParagraphText<'_>, display: &str) {
-        let mut widths = paragraph.objects.iter();
+    fn set_special_widths(&mut self, objects: &[f32], display: &str) {
+        let mut widths = objects.iter();
         let styles = &self.styles;
         let size_of = |unit: &Unit| styles.get(usize::from(unit.style)).map_or(0.0, |s| s.size);
         let has_tabs = display.contains('\t');
         for unit in &mut self.units {
             let size = size_of(unit);
             if unit.flags.has(Flags::OBJECT) {
-                let width = widths.next().copied().unwrap_or(size);
+                let width = widths.next().copied().unwrap_or(f32::NAN);
                 unit.width = if width.is_finite() { width.max(0.0) } else { size };
                 unit.flags.unset(Flags::MISSING);
             } else if has_tabs && unit.flags.has(Flags::SEPARATOR) {
@@ -337,42 +411,49 @@ fn items<'a>(display: &str, char_styles: &[u16], styles: &[TextStyle]) -> Vec<It
     items
 }
 
-/// The different styles of a paragraph and where each begins to hold.
-struct Styles {
-    table: Vec<TextStyle>,
-    sections: Vec<(usize, u16)>,
-}
+/// Where each style of a paragraph begins to hold.
+pub(super) struct Sections(Vec<(usize, TextStyle)>);
 
-impl Styles {
-    fn new(paragraph: &ParagraphText<'_>) -> Self {
-        let mut table = vec![paragraph.style.sane()];
+impl Sections {
+    pub(super) fn new(paragraph: &ParagraphText<'_>) -> Self {
+        let own = paragraph.style.sane();
         // A style is fixed for a whole cluster: its marks are drawn with its letter.
-        let spans: Vec<(usize, usize, u16)> = paragraph
-            .styles
-            .iter()
-            .map(|styled| {
-                let style = styled.style.sane();
-                let number = table.iter().position(|known| *known == style).unwrap_or_else(|| {
-                    table.push(style);
-                    table.len() - 1
-                });
-                let start = text::floor_boundary(paragraph.text, styled.span.start);
-                let end = text::ceil_boundary(paragraph.text, styled.span.end);
-                (start, end, u16::try_from(number).unwrap_or(0))
-            })
-            .collect();
-        let mut cuts: Vec<usize> =
-            spans.iter().flat_map(|&(start, end, _)| [start, end]).chain([0]).collect();
-        cuts.sort_unstable();
-        cuts.dedup();
-        let sections = cuts
-            .into_iter()
-            .map(|cut| {
-                let holds = |&&(start, end, _): &&(usize, usize, u16)| start <= cut && cut < end;
-                (cut, spans.iter().rev().find(holds).map_or(0, |&(_, _, number)| number))
-            })
-            .collect();
-        Self { table, sections }
+        let mut edges: Vec<(usize, usize, bool)> = Vec::with_capacity(2 * paragraph.styles.len());
+        for (number, styled) in paragraph.styles.iter().enumerate() {
+            let start = text::floor_boundary(paragraph.text, styled.span.start);
+            let end = text::ceil_boundary(paragraph.text, styled.span.end);
+            if start < end {
+                edges.push((start, number, true));
+                edges.push((end, number, false));
+            }
+        }
+        edges.sort_unstable();
+        let mut sections = vec![(0, own)];
+        // Of those that hold at a place the last one given wins.
+        let mut holding = BTreeSet::new();
+        for (at, number, begins) in edges {
+            if begins {
+                holding.insert(number);
+            } else {
+                holding.remove(&number);
+            }
+            let given = holding.last().and_then(|&last| paragraph.styles.get(last));
+            let style = given.map_or(own, |given| given.style.sane());
+            match sections.last_mut() {
+                Some(last) if last.0 == at => last.1 = style,
+                _ => sections.push((at, style)),
+            }
+        }
+        sections.dedup_by(|later, earlier| later.1 == earlier.1);
+        Self(sections)
+    }
+
+    /// The part that holds between two offsets, counted from the first.
+    pub(super) fn within(&self, from: usize, to: usize) -> Vec<(u32, TextStyle)> {
+        let first = self.0.partition_point(|&(at, _)| at <= from).saturating_sub(1);
+        let rest = self.0.get(first..).unwrap_or(&[]).iter();
+        let inside = rest.take_while(|&&(at, _)| at < to || at <= from);
+        inside.map(|&(at, style)| (small(at.saturating_sub(from)), style)).collect()
     }
 }
 

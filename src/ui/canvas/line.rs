@@ -3,13 +3,12 @@
 
 use egui::{Rect, Response, Ui, Vec2, pos2, vec2};
 
-use super::rows::{Composing, Laid, Row};
 use super::style::{Beside, BlockStyle};
 use super::{Action, Canvas, Lines, Request, Scene, TextEngine, typeset_position};
-use crate::article::{self, Change};
+use crate::article::{self, Block, Change};
 use crate::editor::{Editor, Selection, Transaction, paste};
 use crate::text;
-use crate::typeset::{ClusterKind, Direction, FontBook, Layout, ParagraphText, Preedit, TextStyle};
+use crate::typeset::{Direction, FontBook, Layout, ParagraphText, TextStyle};
 
 /// Free space between the field's edge and its text, in logical pixels.
 const INSET: f32 = 8.0;
@@ -158,47 +157,28 @@ impl Canvas {
     }
 }
 
-impl Row {
-    /// Lays the row out as the line of a field: as wide as its text, and no less than the field.
-    pub(super) fn lay_out_line(
-        &mut self,
-        book: &mut FontBook,
-        width: f32,
-        look: LineLook,
-        composing: Option<&Composing>,
-    ) {
-        let direction = match self.block.direction() {
+impl LineLook {
+    /// The look of the line, as of a block without anything beside it.
+    pub(super) fn style(self) -> BlockStyle {
+        BlockStyle { text: self.text, above: 0.0, indent: 0.0, beside: Beside::Nothing }
+    }
+
+    /// Which way the line runs: as the writer turned it, or else as the field says.
+    pub(super) fn direction_of(self, block: &Block) -> Direction {
+        match block.direction() {
             Some(article::Direction::Rtl) => Direction::Rtl,
             Some(article::Direction::Ltr) => Direction::Ltr,
-            None => look.direction,
-        };
-        let paragraph = ParagraphText {
-            text: self.block.text(),
-            style: look.text,
-            preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
-            direction,
-            ..ParagraphText::default()
-        };
-        let mut layout = Layout::new(book, &paragraph, f32::INFINITY);
-        // A hair more than the text, so that no rounding wraps it.
-        layout.set_width((layout.width() + 0.1).max(width));
-        self.height = layout.height();
-        let has_missing =
-            layout.clusters(0).iter().any(|cluster| cluster.kind == ClusterKind::Missing);
-        let style =
-            BlockStyle { text: look.text, above: 0.0, indent: 0.0, beside: Beside::Nothing };
-        self.laid = Some(Laid {
-            layout,
-            style,
-            left: 0.0,
-            top: 0.0,
-            labels: Vec::new(),
-            ink: None,
-            has_missing,
-            joins_above: false,
-            has_preedit: composing.is_some(),
-        });
+            None => self.direction,
+        }
     }
+}
+
+/// A line of a field: as wide as its text, and no less than the field.
+pub(super) fn laid_out(book: &mut FontBook, paragraph: &ParagraphText<'_>, width: f32) -> Layout {
+    let mut layout = Layout::new(book, paragraph, f32::INFINITY);
+    // A hair more than the text, so that no rounding wraps it.
+    layout.set_width((layout.width() + 0.1).max(width));
+    layout
 }
 
 /// The line runs the other way than it does: it may have run so by its own letters, so what the

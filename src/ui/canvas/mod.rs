@@ -7,6 +7,7 @@
 mod access;
 mod action;
 mod edit;
+mod heights;
 mod input;
 mod line;
 mod motion;
@@ -78,6 +79,8 @@ pub struct Canvas {
     goal: Option<f32>,
     composing: Option<Composing>,
     follow: bool,
+    /// Whether the caret's place is still to be laid out and then brought into sight.
+    awaited: bool,
     last_key: f64,
     /// The letters typed last, if nothing else was done since.
     typed: String,
@@ -134,6 +137,7 @@ impl Canvas {
             goal: None,
             composing: None,
             follow: false,
+            awaited: false,
             last_key: 0.0,
             typed: String::new(),
             as_typed: None,
@@ -187,6 +191,7 @@ impl Canvas {
         }
         self.height = area.height();
         engine.atlas.begin_frame(ui.ctx().cumulative_pass_nr());
+        self.rows.begin_frame();
         self.hear(ui, &response, editor, engine);
         if self.line.is_some() {
             self.show_line(ui, &response, editor, engine, scene);
@@ -194,10 +199,9 @@ impl Canvas {
         }
         let width = (area.width() - 2.0 * MARGIN).clamp(40.0, WIDEST * self.zoom.max(1.0));
         let left = (area.center().x - width / 2.0).round();
-
         self.rows.sync(editor.article(), editor.revision(), width, self.zoom);
         self.scroll(ui, &response);
-        if std::mem::take(&mut self.follow) {
+        if std::mem::take(&mut self.follow) || self.awaited {
             self.bring_into_sight(editor.selection().head, engine);
         }
         self.settle(engine);
@@ -264,7 +268,10 @@ impl Canvas {
                     let corner = origin + vec2(laid.left, laid.top);
                     brush.drop_place(&laid.layout.caret(place), corner);
                 }
-                if let Some(laid) = row.laid.as_ref().filter(|_| selection.head.block == at) {
+                let has_caret = |laid: &&Box<rows::Laid>| laid.layout.covers(selection.head.offset);
+                if selection.head.block == at
+                    && let Some(laid) = row.laid.as_ref().filter(has_caret)
+                {
                     let place = typeset_position(selection.head, self.affinity);
                     let caret = laid.layout.preedit_caret();
                     let caret = caret.unwrap_or_else(|| laid.layout.caret(place));
@@ -275,6 +282,7 @@ impl Canvas {
             at += 1;
         }
         self.rows.keep_only(self.anchor..at);
+        self.go_on_later(ui, book, self.anchor..at);
         self.caret_area = caret_at.map(|(caret, origin)| {
             let corner = origin + vec2(caret.x, caret.top);
             Rect::from_min_size(corner, vec2(2.0, caret.height))
@@ -295,6 +303,20 @@ impl Canvas {
                 });
             });
         }
+    }
+
+    /// What of the text is not laid out yet goes on in the next frame: what is in sight, then, in
+    /// frames in which nothing else happens, the heights of the rest.
+    fn go_on_later(&mut self, ui: &Ui, book: &mut FontBook, sight: std::ops::Range<usize>) {
+        if !self.rows.is_unfinished(sight) && !self.awaited {
+            if !self.rows.has_unmeasured() {
+                return;
+            }
+            if ui.input(|input| input.events.is_empty()) {
+                self.rows.measure(book);
+            }
+        }
+        ui.ctx().request_repaint();
     }
 
     /// Blinks while there is something to follow; then it stands still and nothing is repainted.

@@ -3,6 +3,7 @@
 use super::{Canvas, Motion, TextEngine, typeset_position};
 use crate::article::Position;
 use crate::editor::Editor;
+use crate::text::{ceil_boundary, floor_boundary};
 use crate::typeset::{self, Affinity, Layout};
 
 /// A place with the side at which the caret is drawn.
@@ -17,6 +18,9 @@ impl Canvas {
         engine: &mut TextEngine,
     ) -> Option<Place> {
         let head = editor.selection().head;
+        if !self.layout(head.block, engine)?.covers(head.offset) {
+            return self.unseen_destination(motion, head, editor, engine);
+        }
         match motion {
             Motion::Left => self.sideways(head, engine, Layout::visual_left, Way::Left),
             Motion::Right => self.sideways(head, engine, Layout::visual_right, Way::Right),
@@ -61,6 +65,31 @@ impl Canvas {
                 Some((end, Affinity::Before))
             }
         }
+    }
+
+    /// The same from a place that is not laid out yet: no lines are known there, so the letters
+    /// alone say where left and right are.
+    fn unseen_destination(
+        &mut self,
+        motion: Motion,
+        head: Position,
+        editor: &Editor,
+        engine: &mut TextEngine,
+    ) -> Option<Place> {
+        let rtl = self.layout(head.block, engine)?.is_rtl();
+        let text = editor.article().body().block(head.block)?.text();
+        let offset = match motion {
+            Motion::Left if rtl => ceil_boundary(text, head.offset + 1),
+            Motion::Right if !rtl => ceil_boundary(text, head.offset + 1),
+            Motion::Left | Motion::Right => floor_boundary(text, head.offset.checked_sub(1)?),
+            Motion::TextStart => return Some((Position::default(), Affinity::After)),
+            Motion::TextEnd => {
+                let end = Position { block: usize::MAX, offset: usize::MAX };
+                return Some((editor.article().body().clamp(end), Affinity::Before));
+            }
+            _ => return None,
+        };
+        Some((Position { offset, ..head }, Affinity::After))
     }
 
     /// Left or right; at the end of a paragraph into its neighbour in that direction.

@@ -1,6 +1,8 @@
 //! What lies over the text without being part of it: what was found, and problems. It knows places
 //! and colours; who found them and why is nobody's business here.
 
+use std::ops::Range;
+
 use egui::{Pos2, Stroke, pos2, vec2};
 
 use super::paint::Brush;
@@ -71,9 +73,18 @@ impl Overlay {
     }
 }
 
-/// How a line under letters is drawn. Kinds differ in shape too, for those who see no colours.
+/// How a line under letters is drawn.
+#[derive(Clone, Copy)]
+struct Pen {
+    shape: PenShape,
+    /// How far under the baseline, as a part of the font size.
+    depth: f32,
+    stroke: Stroke,
+}
+
+/// Kinds differ in shape too, for those who see no colours.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pen {
+enum PenShape {
     Straight,
     Dotted,
     Wavy,
@@ -89,14 +100,20 @@ pub(super) fn of_block(all: &[Overlay], block: usize) -> &[Overlay] {
 
 impl Brush<'_> {
     /// The ground of what was found.
-    pub(super) fn found(&self, overlays: &[Overlay], laid: &Laid, origin: Pos2) {
+    pub(super) fn found(
+        &self,
+        overlays: &[Overlay],
+        laid: &Laid,
+        origin: Pos2,
+        lines: Range<usize>,
+    ) {
         for overlay in overlays {
             let colour = match overlay.kind {
                 OverlayKind::Found => self.theme.found,
                 OverlayKind::FoundHere => self.theme.found_here,
                 OverlayKind::Hint | OverlayKind::Warning | OverlayKind::Error => continue,
             };
-            for area in laid.layout.selection_boxes(overlay.span) {
+            for area in laid.layout.selection_boxes_on(overlay.span, lines.clone()) {
                 // Lines are far apart: the ground is as high as letters with their signs.
                 let trim = area.height * 0.1;
                 let corner = origin + vec2(area.left, area.top + trim);
@@ -107,23 +124,30 @@ impl Brush<'_> {
     }
 
     /// Lines under problems.
-    pub(super) fn problems(&mut self, overlays: &[Overlay], laid: &Laid, origin: Pos2) {
+    pub(super) fn problems(
+        &mut self,
+        overlays: &[Overlay],
+        laid: &Laid,
+        origin: Pos2,
+        lines: Range<usize>,
+    ) {
         for overlay in overlays {
             let (pen, colour) = match overlay.kind {
                 OverlayKind::Found | OverlayKind::FoundHere => continue,
-                OverlayKind::Hint => (Pen::Dotted, self.theme.soft),
-                OverlayKind::Warning => (Pen::Dotted, self.theme.warn),
-                OverlayKind::Error => (Pen::Wavy, self.theme.error),
+                OverlayKind::Hint => (PenShape::Dotted, self.theme.soft),
+                OverlayKind::Warning => (PenShape::Dotted, self.theme.warn),
+                OverlayKind::Error => (PenShape::Wavy, self.theme.error),
             };
-            let stroke = Stroke::new(1.5, colour);
-            self.underline(laid, overlay.span, PROBLEM_DEPTH, pen, stroke, origin);
+            let pen = Pen { shape: pen, depth: PROBLEM_DEPTH, stroke: Stroke::new(1.5, colour) };
+            self.underline(laid, overlay.span, pen, origin, lines.clone());
         }
     }
 
     /// A line under a link.
-    pub(super) fn link(&mut self, laid: &Laid, span: Span, origin: Pos2) {
+    pub(super) fn link(&mut self, laid: &Laid, span: Span, origin: Pos2, lines: Range<usize>) {
         let stroke = Stroke::new(1.0, self.theme.accent.gamma_multiply(0.55));
-        self.underline(laid, span, LINK_DEPTH, Pen::Straight, stroke, origin);
+        let pen = Pen { shape: PenShape::Straight, depth: LINK_DEPTH, stroke };
+        self.underline(laid, span, pen, origin, lines);
     }
 
     /// A line under a stretch of text, broken where letters, dots and vowel signs reach into it.
@@ -131,36 +155,33 @@ impl Brush<'_> {
         &mut self,
         laid: &Laid,
         span: Span,
-        depth: f32,
         pen: Pen,
-        stroke: Stroke,
         origin: Pos2,
+        lines_in_sight: Range<usize>,
     ) {
-        let depth = depth * laid.style.text.size;
-        for area in laid.layout.selection_boxes(span) {
+        let depth = pen.depth * laid.style.text.size;
+        for area in laid.layout.selection_boxes_on(span, lines_in_sight) {
             let lines = laid.layout.lines();
             let number = lines.partition_point(|line| line.top + line.height <= area.top + 0.5);
             let Some(line) = lines.get(number) else { continue };
-            if !self.is_in_sight(origin.y + line.top, line.height) {
-                continue;
-            }
             let y = line.baseline + depth;
-            let thick = if pen == Pen::Wavy { 3.0 } else { stroke.width };
+            let thick = if pen.shape == PenShape::Wavy { 3.0 } else { pen.stroke.width };
             let band = (y - thick / 2.0, y + thick / 2.0);
             let gaps = self.ink_in(&laid.layout, number, band);
             let y = self.snapped(pos2(0.0, origin.y + y)).y + 0.5;
             for (from, to) in pieces((area.left, area.right()), &gaps) {
-                self.stroke_line(origin.x + from, origin.x + to, y, pen, stroke);
+                self.stroke_line(origin.x + from, origin.x + to, y, pen);
             }
         }
     }
 
-    fn stroke_line(&self, from: f32, to: f32, y: f32, pen: Pen, stroke: Stroke) {
-        match pen {
-            Pen::Straight => {
+    fn stroke_line(&self, from: f32, to: f32, y: f32, pen: Pen) {
+        let stroke = pen.stroke;
+        match pen.shape {
+            PenShape::Straight => {
                 self.painter.line_segment([pos2(from, y), pos2(to, y)], stroke);
             }
-            Pen::Dotted => {
+            PenShape::Dotted => {
                 let radius = stroke.width * 0.55;
                 let mut x = from + radius;
                 while x + radius <= to + 0.01 {
@@ -168,7 +189,7 @@ impl Brush<'_> {
                     x += 4.0;
                 }
             }
-            Pen::Wavy => {
+            PenShape::Wavy => {
                 let mut points = vec![pos2(from, y)];
                 let mut x = from;
                 let mut up = true;

@@ -1,5 +1,8 @@
 //! Letters, chips, boxes and carets on the screen. It knows colours and textures, not what keys do.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use egui::{Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::overlay::Overlay;
@@ -13,13 +16,17 @@ use crate::typeset::{
 use crate::ui::atlas::Atlas;
 use crate::ui::theme::Theme;
 
-/// The letters of a row as meshes, one for each page of the atlas, at the row's own origin.
+/// The letters of a row as they were last drawn, some lines together.
 pub(super) struct Ink {
-    meshes: Vec<(usize, Mesh)>,
+    /// By the number of the first line of each, counted in [`STRIP`]s.
+    strips: BTreeMap<usize, Vec<(usize, Mesh)>>,
     generation: u64,
     pixels_per_point: f32,
     colour: Color32,
 }
+
+/// Lines whose letters are one mesh: a paragraph of the usual length has one or two.
+const STRIP: usize = 12;
 
 /// Which part of a label stands at its place.
 #[derive(Clone, Copy)]
@@ -53,10 +60,12 @@ impl Brush<'_> {
         let Some(laid) = &mut row.laid else { return };
         let text = origin + vec2(laid.left, laid.top);
         self.beside(laid, row.number, origin, width);
-        self.found(over.overlays, laid, text);
         let rtl = laid.layout.is_rtl();
+        let clip = self.painter.clip_rect();
+        let lines = laid.layout.lines_between(clip.top() - text.y, clip.bottom() - text.y);
+        self.found(over.overlays, laid, text, lines.clone());
         if let Some(span) = over.selected {
-            for area in laid.layout.selection_boxes(span) {
+            for area in laid.layout.selection_boxes_on(span, lines.clone()) {
                 self.fill(area, text, self.theme.accent_soft);
             }
             if span.end > laid.layout.text().len()
@@ -71,14 +80,14 @@ impl Brush<'_> {
         }
         for marked in row.block.content().marks() {
             if matches!(marked.mark, Mark::Link(_)) {
-                self.link(laid, marked.span, text);
+                self.link(laid, marked.span, text, lines.clone());
             }
         }
-        self.problems(over.overlays, laid, text);
-        self.letters(&row.block, laid, text);
-        self.objects(&row.block, laid, text);
+        self.problems(over.overlays, laid, text, lines.clone());
+        self.letters(&row.block, laid, text, lines.clone());
+        self.objects(&row.block, laid, text, lines.clone());
         if self.shows_unseen {
-            self.unseen(laid, text);
+            self.unseen(laid, text, lines);
         }
         for area in laid.layout.preedit_boxes() {
             let from = text + vec2(area.left, area.bottom() - 4.0);
@@ -172,48 +181,67 @@ impl Brush<'_> {
             Edge::Right => at.x - line.width,
         };
         let origin = pos2(left - line.left, at.y - line.baseline);
-        let meshes = self.mesh(&layout, |_| colour);
+        let lines = 0..layout.lines().len();
+        let meshes = self.mesh(&layout, lines, |_| colour);
         self.draw(&meshes, self.snapped(origin));
     }
 
-    fn letters(&mut self, block: &crate::article::Block, laid: &mut Laid, origin: Pos2) {
+    /// The letters of the lines in sight.
+    fn letters(
+        &mut self,
+        block: &crate::article::Block,
+        laid: &mut Laid,
+        origin: Pos2,
+        lines: Range<usize>,
+    ) {
         let scale = self.context.pixels_per_point();
-        let fits = laid.ink.as_ref().is_some_and(|ink| {
+        let known = laid.ink.take().filter(|ink| {
             ink.generation == self.atlas.generation()
                 && ink.pixels_per_point == scale
                 && ink.colour == self.theme.ink
         });
-        if !fits {
-            let (ink, accent) = (self.theme.ink, self.theme.accent);
-            let links: Vec<Span> = block
-                .content()
-                .marks()
-                .iter()
-                .filter(|marked| matches!(marked.mark, Mark::Link(_)))
-                .map(|marked| marked.span)
-                .collect();
-            let colour = |offset: usize| {
-                let next = links.partition_point(|link| link.end <= offset);
-                let linked = links.get(next).is_some_and(|link| link.start <= offset);
-                if linked { accent } else { ink }
+        let strips = lines.start / STRIP..lines.end.div_ceil(STRIP);
+        let mut known = known.map(|ink| ink.strips).unwrap_or_default();
+        known.retain(|strip, _| strips.contains(strip));
+        let (ink, accent) = (self.theme.ink, self.theme.accent);
+        let mut links: Option<Vec<Span>> = None;
+        for strip in strips {
+            let first = strip * STRIP;
+            let Some(top) = laid.layout.lines().get(first).map(|line| line.top) else { break };
+            let meshes = match known.remove(&strip) {
+                Some(meshes) => meshes,
+                None => {
+                    let links = links.get_or_insert_with(|| links_of(block));
+                    let colour = |offset: usize| {
+                        let next = links.partition_point(|link| link.end <= offset);
+                        let linked = links.get(next).is_some_and(|link| link.start <= offset);
+                        if linked { accent } else { ink }
+                    };
+                    self.mesh(&laid.layout, first..first + STRIP, colour)
+                }
             };
-            let meshes = self.mesh(&laid.layout, colour);
-            let generation = self.atlas.generation();
-            laid.ink = Some(Ink { meshes, generation, pixels_per_point: scale, colour: ink });
+            self.draw(&meshes, self.snapped(origin + vec2(0.0, top)));
+            known.insert(strip, meshes);
         }
-        if let Some(ink) = &laid.ink {
-            self.draw(&ink.meshes, self.snapped(origin));
-        }
+        // Making a raster may have moved others: then all is made anew in the next frame.
+        let generation = self.atlas.generation();
+        laid.ink = Some(Ink { strips: known, generation, pixels_per_point: scale, colour: ink });
     }
 
-    /// The glyphs of a layout, at the layout's own origin.
-    fn mesh(&mut self, layout: &Layout, colour: impl Fn(usize) -> Color32) -> Vec<(usize, Mesh)> {
+    /// The glyphs of some lines, with the upper edge of the first one as origin.
+    fn mesh(
+        &mut self,
+        layout: &Layout,
+        lines: Range<usize>,
+        colour: impl Fn(usize) -> Color32,
+    ) -> Vec<(usize, Mesh)> {
         let scale = self.context.pixels_per_point();
         let mut meshes: Vec<(usize, Mesh)> = Vec::new();
-        for number in 0..layout.lines().len() {
+        let top = layout.lines().get(lines.start).map_or(0.0, |line| line.top);
+        for number in lines.start..lines.end.min(layout.lines().len()) {
             for run in layout.runs(number) {
                 for glyph in &run.glyphs {
-                    let (x, y) = (glyph.x * scale, (glyph.y * scale).round());
+                    let (x, y) = (glyph.x * scale, ((glyph.y - top) * scale).round());
                     let drawn = self.atlas.glyph(
                         self.context,
                         run.face,
@@ -251,12 +279,6 @@ impl Brush<'_> {
         }
     }
 
-    /// Whether something of this height is inside the view.
-    pub(super) fn is_in_sight(&self, top: f32, height: f32) -> bool {
-        let view = self.painter.clip_rect();
-        top < view.bottom() && top + height > view.top()
-    }
-
     /// The nearest place where letters fall on whole pixels.
     pub(super) fn snapped(&self, at: Pos2) -> Pos2 {
         let scale = self.context.pixels_per_point();
@@ -264,12 +286,19 @@ impl Brush<'_> {
     }
 
     /// Chips of citations, boxes for what has no glyph.
-    fn objects(&mut self, block: &crate::article::Block, laid: &Laid, origin: Pos2) {
+    fn objects(
+        &mut self,
+        block: &crate::article::Block,
+        laid: &Laid,
+        origin: Pos2,
+        lines: Range<usize>,
+    ) {
         if laid.labels.is_empty() && !laid.has_missing {
             return;
         }
         let size = laid.style.text.size;
-        for (number, line) in laid.layout.lines().iter().enumerate() {
+        for number in lines {
+            let Some(line) = laid.layout.lines().get(number) else { break };
             for cluster in laid.layout.clusters(number) {
                 let middle = pos2(
                     origin.x + cluster.left + cluster.width / 2.0,
@@ -338,6 +367,12 @@ impl Brush<'_> {
             self.painter.add(Shape::convex_polygon(flag, colour, Stroke::NONE));
         }
     }
+}
+
+/// Where a block has links.
+fn links_of(block: &crate::article::Block) -> Vec<Span> {
+    let marks = block.content().marks().iter();
+    marks.filter(|marked| matches!(marked.mark, Mark::Link(_))).map(|marked| marked.span).collect()
 }
 
 fn rect(area: typeset::Rect, origin: Pos2) -> Rect {

@@ -1,17 +1,21 @@
 //! The blocks of an article as rows: which are laid out, how high each is. It knows measures and
 //! the order of blocks, no pointer and no key.
 //!
-//! Only rows in sight are laid out. The height of the others is estimated from their length, and
-//! put right when they are seen; the view is held at a row, so nothing in sight jumps then.
+//! Only rows in sight are laid out. The height of the others is estimated from their length and put
+//! right when they are seen, or bit by bit while nothing else happens; the view is held at a row,
+//! so nothing in sight jumps then. A very long row is laid out in parts, so many bytes a frame: no
+//! frame waits for it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::line::LineLook;
+use super::heights::Heights;
+use super::line::{self, LineLook};
 use super::paint::Ink;
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
-use crate::typeset::{ClusterKind, FontBook, Layout, ParagraphText, Preedit};
+use crate::typeset::{FontBook, Layout, ParagraphText, Preedit};
 
 /// Width of a citation's chip for each letter of its label, as a part of the font size.
 const CHIP_LETTER: f32 = 0.33;
@@ -19,14 +23,21 @@ const CHIP_LETTER: f32 = 0.33;
 const CHIP_PADDING: f32 = 0.5;
 /// Height of a picture's frame as a part of the width of the text.
 const FRAME: f32 = 0.28;
+/// So many bytes of text are shaped in one frame where more is to be done: a few milliseconds.
+const FRAME_BYTES: usize = 40 * 1024;
+/// The least part of a row that is laid out when it comes into sight.
+const LEAST_BYTES: usize = 4 * 1024;
 
 /// One block with what is known of its look.
 pub(super) struct Row {
     pub(super) block: Arc<Block>,
     /// The number of a numbered item; 0 for others.
     pub(super) number: usize,
-    pub(super) height: f32,
-    pub(super) laid: Option<Laid>,
+    pub(super) laid: Option<Box<Laid>>,
+    /// A layout of what this row was before, of which some may be taken over.
+    earlier: Option<Layout>,
+    /// Whether its height is known and not estimated.
+    measured: bool,
 }
 
 /// A block laid out.
@@ -45,21 +56,44 @@ pub(super) struct Laid {
     pub(super) has_missing: bool,
     /// Whether it goes on with the quotation of the row above.
     pub(super) joins_above: bool,
-    pub(super) has_preedit: bool,
+    /// The numbering of citations that the labels are from.
+    numbering: u64,
+    composing: Option<Composing>,
 }
 
 /// All rows of an article.
 #[derive(Default)]
 pub(super) struct Rows {
     pub(super) rows: Vec<Row>,
+    heights: Heights,
     /// The number that each cited reference shows.
     numbers: HashMap<RefId, usize>,
+    /// Grows whenever one of them may have changed.
+    numbering: u64,
+    look: Look,
+    /// Set where the text is the one line of a field.
+    pub(super) line: Option<LineLook>,
     revision: Option<u64>,
+    /// Rows outside of these have no layout.
+    sight: Range<usize>,
+    /// Bytes that may still be shaped in this frame.
+    budget: usize,
+    /// How many rows are not measured, the first of them at or after `next_unmeasured`.
+    unmeasured: usize,
+    next_unmeasured: usize,
+    /// A long row out of sight that is being measured.
+    measuring: Option<(Arc<Block>, Box<Laid>)>,
+}
+
+/// What the look of all rows depends on.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Look {
+    /// Of the column, in logical pixels.
     width: f32,
     zoom: f32,
     direction: crate::article::Direction,
-    /// Set where the text is the one line of a field.
-    pub(super) line: Option<LineLook>,
+    /// Set for the one line of a field.
+    line: Option<LineLook>,
 }
 
 /// What is being composed in one block.
@@ -75,12 +109,12 @@ impl Rows {
     /// Takes over what changed in the article. Blocks that are still the same object keep their
     /// layout; typing in one paragraph replaces one row.
     pub(super) fn sync(&mut self, article: &Article, revision: u64, width: f32, zoom: f32) {
-        let reshaped =
-            self.width != width || self.zoom != zoom || self.direction != article.direction();
+        let look = Look { width, zoom, direction: article.direction(), line: self.line };
+        let reshaped = self.look != look;
         if self.revision == Some(revision) && !reshaped {
             return;
         }
-        (self.width, self.zoom, self.direction) = (width, zoom, article.direction());
+        self.look = look;
         let body = article.body();
         let same =
             |row: &Row, at: usize| body.block(at).is_some_and(|it| std::ptr::eq(it, &*row.block));
@@ -89,22 +123,58 @@ impl Rows {
         let most = (old - head).min(new - head);
         let tail = self.rows.iter().rev().take(most).enumerate();
         let tail = tail.take_while(|(back, row)| same(row, new - 1 - back)).count();
-        let fresh: Vec<Row> =
-            (head..new - tail).filter_map(|at| Some(Row::new(body.shared(at)?))).collect();
-        self.rows.splice(head..old - tail, fresh);
+        self.replace(head..old - tail, article, new - tail);
         if reshaped {
             for row in &mut self.rows {
-                row.laid = None;
+                row.measured = false;
+                if let Some(laid) = row.laid.take() {
+                    row.earlier = Some(laid.layout);
+                }
             }
+            let estimates: Vec<f32> = self.rows.iter().map(|row| row.estimate(look)).collect();
+            self.heights.splice(0..self.rows.len(), estimates.into_iter());
+            (self.unmeasured, self.next_unmeasured) = (self.rows.len(), 0);
+            self.measuring = None;
         }
-        for row in &mut self.rows {
-            if row.laid.is_none() {
-                row.height = row.estimate(width, zoom);
-            }
-        }
-        self.count_items();
-        self.number_citations(article);
         self.revision = Some(revision);
+    }
+
+    /// Puts the blocks of the article from the first of `old` up to `new_end` in the place of rows.
+    fn replace(&mut self, old: Range<usize>, article: &Article, new_end: usize) {
+        let body = article.body();
+        let mut fresh: Vec<Row> =
+            (old.start..new_end).filter_map(|at| Some(Row::new(body.shared(at)?))).collect();
+        let gone = self.rows.get_mut(old.clone()).unwrap_or(&mut []);
+        let cited_before = gone.iter().flat_map(|row| citations(&row.block));
+        let cited = fresh.iter().flat_map(|row| citations(&row.block));
+        let same_citations = cited_before.eq(cited);
+        let same_kinds =
+            gone.iter().map(|row| row.block.kind()).eq(fresh.iter().map(|row| row.block.kind()));
+        self.unmeasured += fresh.len();
+        self.unmeasured -= gone.iter().filter(|row| !row.measured).count();
+        // Rows that are split or joined begin as the first of them did.
+        if let (Some(before), Some(now)) = (gone.first_mut(), fresh.first_mut()) {
+            let laid = before.laid.take().map(|laid| laid.layout);
+            now.earlier = laid.or_else(|| before.earlier.take());
+        }
+        let (count, moved) = (fresh.len(), fresh.len() != old.len());
+        let heights: Vec<f32> = fresh.iter().map(|row| row.estimate(self.look)).collect();
+        self.heights.splice(old.clone(), heights.into_iter());
+        self.rows.splice(old.clone(), fresh);
+        self.next_unmeasured = self.next_unmeasured.min(old.start);
+        if moved {
+            let place = |at: usize| {
+                if at >= old.end { at - old.end + old.start + count } else { at.min(old.start) }
+            };
+            self.sight =
+                place(self.sight.start)..place(self.sight.end).max(place(self.sight.start));
+        }
+        if !same_kinds {
+            self.count_items();
+        }
+        if !same_citations {
+            self.number_citations(article);
+        }
     }
 
     fn count_items(&mut self) {
@@ -129,93 +199,162 @@ impl Rows {
 
     fn number_citations(&mut self, article: &Article) {
         self.numbers.clear();
-        for placed in article.body().iter().flat_map(|block| block.content().objects()) {
-            if let Object::Citation(citation) = &placed.object {
-                for id in &citation.references {
-                    let next = self.numbers.len() + 1;
-                    self.numbers.entry(id.clone()).or_insert(next);
-                }
+        self.numbering += 1;
+        for id in article.body().iter().flat_map(citations) {
+            let next = self.numbers.len() + 1;
+            if !self.numbers.contains_key(id) {
+                self.numbers.insert(id.clone(), next);
             }
         }
     }
 
     /// Width of the column in logical pixels, as it was last shown.
     pub(super) fn width(&self) -> f32 {
-        self.width
+        self.look.width
     }
 
-    /// Height of a row, exact if it is laid out.
+    /// Height of a row, exact if it is laid out to its end.
     pub(super) fn height(&self, at: usize) -> f32 {
-        self.rows.get(at).map_or(0.0, |row| row.height)
+        self.heights.get(at)
     }
 
     /// Height of all rows together.
     pub(super) fn total_height(&self) -> f32 {
-        self.rows.iter().map(|row| row.height).sum()
+        self.heights.total()
     }
 
     /// Where a row begins, from the first one's top.
     pub(super) fn top(&self, at: usize) -> f32 {
-        self.rows.iter().take(at).map(|row| row.height).sum()
+        self.heights.before(at)
     }
 
     /// The row at a height from the first one's top, and how far below its own top that is.
     pub(super) fn at_height(&self, height: f32) -> (usize, f32) {
-        let mut left = height.max(0.0);
-        for (at, row) in self.rows.iter().enumerate() {
-            if left < row.height {
-                return (at, left);
-            }
-            left -= row.height;
-        }
-        (self.rows.len().saturating_sub(1), left)
+        self.heights.at(height)
     }
 
-    /// Lays a row out if it is not yet, and gives it.
+    /// Begins a frame: again some text may be shaped.
+    pub(super) fn begin_frame(&mut self) {
+        self.budget = FRAME_BYTES;
+    }
+
+    /// Lays a row out if it is not yet, and gives it. Of a very long one a part is laid out, more
+    /// in each frame.
     pub(super) fn lay_out(
         &mut self,
         book: &mut FontBook,
         at: usize,
         composing: Option<&Composing>,
     ) -> Option<&mut Row> {
-        let labels = self.rows.get(at).map(|row| self.labels(&row.block))?;
-        let (width, zoom, direction) = (self.width, self.zoom, self.direction);
-        let line = self.line;
+        let (look, numbering) = (self.look, self.numbering);
         let above = at.checked_sub(1).and_then(|above| self.rows.get(above));
         let joins_above = above.is_some_and(|above| match above.block.kind() {
             BlockKind::Quotation { attribution } => attribution.trim().is_empty(),
             _ => false,
         });
-        let row = self.rows.get_mut(at)?;
         let composing = composing.filter(|it| it.block == at && !it.text.is_empty());
-        let fits = row
-            .laid
-            .as_ref()
-            .is_some_and(|laid| laid.labels == labels && !laid.has_preedit && composing.is_none());
-        if !fits {
-            match line {
-                Some(look) => row.lay_out_line(book, width, look, composing),
-                None => row.lay_out(book, width, zoom, direction, labels, composing),
-            }
+        let row = self.rows.get(at)?;
+        let laid = row.laid.as_ref().filter(|laid| laid.composing.as_ref() == composing);
+        let numbered = laid.is_some_and(|laid| laid.numbering == numbering);
+        let labels = if numbered { None } else { Some(self.labels(&row.block)) };
+        let fits = laid.is_some_and(|laid| labels.as_ref().is_none_or(|it| *it == laid.labels));
+        if self.sight.is_empty() {
+            self.sight = at..at + 1;
         }
-        if let Some(laid) = &mut row.laid {
-            laid.joins_above = joins_above;
+        self.sight = self.sight.start.min(at)..self.sight.end.max(at + 1);
+
+        let row = self.rows.get_mut(at)?;
+        let unfinished = row.laid.as_ref().is_some_and(|laid| !laid.layout.is_complete());
+        if !fits {
+            let labels = labels.unwrap_or_default();
+            let earlier = row.laid.take().map(|laid| laid.layout).or_else(|| row.earlier.take());
+            let budget = self.budget.max(LEAST_BYTES);
+            let laid = Laid::new(&row.block, earlier, book, look, labels, composing, budget);
+            self.budget = self.budget.saturating_sub(laid.layout.laid_out());
+            row.laid = Some(Box::new(laid));
+        } else if let Some(laid) = row.laid.as_mut().filter(|_| unfinished && self.budget > 0) {
+            laid.go_on(&row.block, book, look, self.budget);
+            self.budget = 0;
+        }
+        let laid = row.laid.as_mut()?;
+        (laid.joins_above, laid.numbering) = (joins_above, numbering);
+        if !fits || unfinished {
+            self.heights.set(at, laid.height(look));
+            if !row.measured && laid.layout.is_complete() {
+                row.measured = true;
+                self.unmeasured -= 1;
+            }
         }
         Some(row)
     }
 
-    /// Forgets the layouts of rows far from sight.
-    pub(super) fn keep_only(&mut self, sight: std::ops::Range<usize>) {
-        const MARGIN: usize = 40;
-        let (from, to) = (sight.start.saturating_sub(MARGIN), sight.end + MARGIN);
-        for (at, row) in self.rows.iter_mut().enumerate() {
-            if !(from..to).contains(&at) {
-                row.laid = None;
+    /// Whether a row in sight is not laid out to its end.
+    pub(super) fn is_unfinished(&self, sight: Range<usize>) -> bool {
+        let rows = self.rows.get(sight).unwrap_or(&[]);
+        rows.iter().any(|row| row.laid.as_ref().is_some_and(|laid| !laid.layout.is_complete()))
+    }
+
+    /// Whether there are rows whose height is not known.
+    pub(super) fn has_unmeasured(&self) -> bool {
+        self.unmeasured > 0
+    }
+
+    /// Measures some rows out of sight, as many as one frame has room for.
+    pub(super) fn measure(&mut self, book: &mut FontBook) {
+        let look = self.look;
+        while self.unmeasured > 0 && self.budget > 0 {
+            let at = self.next_unmeasured;
+            let Some(row) = self.rows.get(at) else {
+                // Rows in sight that are not yet laid out to their end remain.
+                self.next_unmeasured = 0;
+                return;
+            };
+            if row.measured || row.laid.is_some() {
+                self.next_unmeasured += 1;
+                continue;
+            }
+            let block = Arc::clone(&row.block);
+            let begun = self.measuring.take().filter(|(of, _)| Arc::ptr_eq(of, &block));
+            let laid = match begun {
+                Some((_, mut laid)) => {
+                    laid.go_on(&block, book, look, self.budget);
+                    self.budget = 0;
+                    laid
+                }
+                None => {
+                    let (labels, budget) = (self.labels(&block), self.budget);
+                    let laid = Laid::new(&block, None, book, look, labels, None, budget);
+                    self.budget = self.budget.saturating_sub(laid.layout.laid_out().max(64));
+                    Box::new(laid)
+                }
+            };
+            self.heights.set(at, laid.height(look));
+            if laid.layout.is_complete() {
+                self.unmeasured -= 1;
+                self.next_unmeasured += 1;
+                if let Some(row) = self.rows.get_mut(at) {
+                    row.measured = true;
+                }
+            } else {
+                self.measuring = Some((block, laid));
             }
         }
     }
 
-    /// What each object of a block shows.
+    /// Forgets the layouts of rows far from sight.
+    pub(super) fn keep_only(&mut self, sight: Range<usize>) {
+        const MARGIN: usize = 40;
+        let kept = sight.start.saturating_sub(MARGIN)..(sight.end + MARGIN).min(self.rows.len());
+        let known = std::mem::replace(&mut self.sight, kept.clone());
+        for at in
+            (known.start..known.end.min(kept.start)).chain(known.start.max(kept.end)..known.end)
+        {
+            if let Some(row) = self.rows.get_mut(at) {
+                (row.laid, row.earlier) = (None, None);
+            }
+        }
+    }
+
     pub(super) fn labels(&self, block: &Block) -> Vec<String> {
         let label = |object: &Object| match object {
             Object::Citation(citation) => {
@@ -231,67 +370,60 @@ impl Rows {
     }
 }
 
+/// The references that a block cites, in order.
+fn citations(block: &Block) -> impl Iterator<Item = &RefId> {
+    let objects = block.content().objects().iter();
+    let cited = objects.filter_map(|placed| match &placed.object {
+        Object::Citation(citation) => Some(&citation.references),
+        Object::Raw(_) => None,
+    });
+    cited.flatten()
+}
+
+/// Height of the frame above a picture's caption.
+fn frame(block: &Block, width: f32) -> f32 {
+    if matches!(block.kind(), BlockKind::Picture(_)) { width * FRAME } else { 0.0 }
+}
+
 impl Row {
     fn new(block: Arc<Block>) -> Self {
-        Self { block, number: 0, height: 0.0, laid: None }
+        Self { block, number: 0, laid: None, earlier: None, measured: false }
     }
 
     /// A guess at the height from the number of bytes: an Arabic letter has two.
-    fn estimate(&self, width: f32, zoom: f32) -> f32 {
-        let style = style::of(&self.block, zoom);
+    fn estimate(&self, look: Look) -> f32 {
+        let style = look.style(&self.block);
         let letter = style.text.size * 0.24;
-        let room = (width - style.indent).max(style.text.size);
+        let room = (look.width - style.indent).max(style.text.size);
         let bytes = self.block.text().len().min(100_000_000);
         #[expect(clippy::cast_precision_loss, reason = "a guess at a height")]
         let lines = (bytes as f32 * letter / room).ceil().max(1.0);
         let (over, under) = style.text.family.line_extents();
-        style.above + self.frame(width) + lines * style.text.size * (over + under)
+        style.above + frame(&self.block, look.width) + lines * style.text.size * (over + under)
     }
+}
 
-    fn frame(&self, width: f32) -> f32 {
-        if matches!(self.block.kind(), BlockKind::Picture(_)) { width * FRAME } else { 0.0 }
-    }
-
-    fn lay_out(
-        &mut self,
+impl Laid {
+    fn new(
+        block: &Block,
+        earlier: Option<Layout>,
         book: &mut FontBook,
-        width: f32,
-        zoom: f32,
-        article: crate::article::Direction,
+        look: Look,
         labels: Vec<String>,
         composing: Option<&Composing>,
-    ) {
-        let style = style::of(&self.block, zoom);
-        let direction = style::direction(&self.block, article);
-        let chip = |label: &String| {
-            #[expect(clippy::cast_precision_loss, reason = "a label has a few letters")]
-            let letters = label.chars().count() as f32;
-            (letters * CHIP_LETTER + CHIP_PADDING) * style.text.size
-        };
-        let objects: Vec<f32> = labels.iter().map(chip).collect();
-        let styles = style::spans(&self.block, style.text);
-        let paragraph = ParagraphText {
-            text: self.block.text(),
-            style: style.text,
-            styles: &styles,
-            objects: &objects,
-            isolated: &[],
-            preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
-            direction,
-        };
-        let room = (width - style.indent).max(style.text.size);
-        let layout = Layout::new(book, &paragraph, room);
-        let padding = if style.beside == Beside::Ground { 8.0 * zoom } else { 0.0 };
-        let top = style.above + self.frame(width) + padding;
-        self.height = top + layout.height() + padding;
+        budget: usize,
+    ) -> Self {
+        let style = look.style(block);
+        let room = (look.width - style.indent).max(style.text.size);
+        let layout =
+            with_paragraph(block, style, look, &labels, composing, |paragraph| match look.line {
+                Some(_) => line::laid_out(book, paragraph, room),
+                None => Layout::renewed(earlier, book, paragraph, room, budget),
+            });
+        let top = style.above + frame(block, look.width) + padding(style, look);
         let left = if layout.is_rtl() { 0.0 } else { style.indent };
-        let has_preedit = composing.is_some();
-        let missing = |line| {
-            let mut clusters = layout.clusters(line).into_iter();
-            clusters.any(|cluster| cluster.kind == ClusterKind::Missing)
-        };
-        let has_missing = (0..layout.lines().len()).any(missing);
-        self.laid = Some(Laid {
+        let has_missing = layout.has_missing();
+        Self {
             layout,
             style,
             left,
@@ -300,7 +432,72 @@ impl Row {
             ink: None,
             has_missing,
             joins_above: false,
-            has_preedit,
-        });
+            numbering: 0,
+            composing: composing.cloned(),
+        }
     }
+
+    /// Lays out some more of the same block.
+    fn go_on(&mut self, block: &Block, book: &mut FontBook, look: Look, budget: usize) {
+        let layout = &mut self.layout;
+        let composing = self.composing.as_ref();
+        with_paragraph(block, self.style, look, &self.labels, composing, |paragraph| {
+            layout.extend(book, paragraph, budget);
+        });
+        self.has_missing = self.layout.has_missing();
+        self.ink = None;
+    }
+
+    /// Height of the row; what is not laid out yet is taken to be as dense as what is.
+    #[expect(clippy::cast_precision_loss, reason = "a guess at a height")]
+    fn height(&self, look: Look) -> f32 {
+        let laid = self.layout.height();
+        let done = self.layout.laid_out().max(1) as f32;
+        let rest = (self.layout.text().len() - self.layout.laid_out()) as f32;
+        self.top + laid + laid / done * rest + padding(self.style, look)
+    }
+}
+
+impl Look {
+    fn style(self, block: &Block) -> BlockStyle {
+        match self.line {
+            Some(line) => line.style(),
+            None => style::of(block, self.zoom),
+        }
+    }
+}
+
+/// Space over and under raw markup, within its ground.
+fn padding(style: BlockStyle, look: Look) -> f32 {
+    if style.beside == Beside::Ground { 8.0 * look.zoom } else { 0.0 }
+}
+
+/// Hands over a block as a paragraph to be laid out.
+fn with_paragraph<T>(
+    block: &Block,
+    style: BlockStyle,
+    look: Look,
+    labels: &[String],
+    composing: Option<&Composing>,
+    take: impl FnOnce(&ParagraphText<'_>) -> T,
+) -> T {
+    let chip = |label: &String| {
+        #[expect(clippy::cast_precision_loss, reason = "a label has a few letters")]
+        let letters = label.chars().count() as f32;
+        (letters * CHIP_LETTER + CHIP_PADDING) * style.text.size
+    };
+    let objects: Vec<f32> = labels.iter().map(chip).collect();
+    let styles = style::spans(block, style.text);
+    take(&ParagraphText {
+        text: block.text(),
+        style: style.text,
+        styles: &styles,
+        objects: &objects,
+        isolated: &[],
+        preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
+        direction: match look.line {
+            Some(line) => line.direction_of(block),
+            None => style::direction(block, look.direction),
+        },
+    })
 }

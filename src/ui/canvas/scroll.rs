@@ -14,6 +14,7 @@ impl Canvas {
             if zoom != 1.0 {
                 self.set_zoom(self.zoom * zoom);
             }
+            self.awaited &= wheel == 0.0;
         }
     }
 
@@ -63,6 +64,10 @@ impl Canvas {
     /// Scrolls as little as shows the line of a position.
     pub(super) fn bring_into_sight(&mut self, position: Position, engine: &mut TextEngine) {
         let Some((top, height)) = self.line_at(position, engine) else { return };
+        if self.awaited {
+            // As far as it is laid out yet, the text stays where it is.
+            return;
+        }
         if position.block < self.anchor {
             (self.anchor, self.offset) = (position.block, top);
             return;
@@ -91,6 +96,7 @@ impl Canvas {
         let composing = self.composing.clone();
         let row = self.rows.lay_out(&mut engine.book, position.block, composing.as_ref())?;
         let laid = row.laid.as_ref()?;
+        self.awaited = !laid.layout.covers(position.offset);
         let caret = laid.layout.caret(typeset_position(position, affinity));
         Some((laid.top + caret.top - laid.style.above * 0.3, caret.height * 1.2))
     }

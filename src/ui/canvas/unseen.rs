@@ -1,6 +1,8 @@
 //! Signs for what has no ink of its own: direction marks, joiners, hard spaces, ends of
 //! paragraphs. They are drawn over the text, which stays where it is.
 
+use std::ops::Range;
+
 use egui::{Pos2, Stroke, pos2, vec2};
 
 use super::paint::{Brush, Edge};
@@ -48,14 +50,11 @@ fn sign(c: char) -> Option<Sign> {
 
 impl Brush<'_> {
     /// The signs of one row.
-    pub(super) fn unseen(&mut self, laid: &Laid, origin: Pos2) {
+    pub(super) fn unseen(&mut self, laid: &Laid, origin: Pos2, lines: Range<usize>) {
         let layout = &laid.layout;
         let size = laid.style.text.size;
         let mut last: Option<(f32, f32)> = None;
-        for line in layout.lines() {
-            if !self.is_in_sight(origin.y + line.top, line.height) {
-                continue;
-            }
+        for line in layout.lines().get(lines).unwrap_or(&[]) {
             let text = layout.text().get(line.range.start..line.range.end).unwrap_or("");
             for (at, c) in text.char_indices() {
                 let Some(sign) = sign(c) else { continue };

@@ -142,7 +142,7 @@ impl Canvas {
             let same = Arc::ptr_eq(&entry.block, &row.block) && entry.look == look;
             if !same || composing || entry.runs.is_empty() {
                 entry.block = Arc::clone(&row.block);
-                entry.make(root, look, row.laid.as_ref());
+                entry.make(root, look, whole(row));
             }
         }
     }
@@ -289,11 +289,9 @@ impl Entry {
 
 impl Look {
     fn of(row: &Row, labels: Vec<String>, part: Span, breaks: bool, article: &Article) -> Self {
-        let laid = row
-            .laid
-            .as_ref()
-            .map(|laid| [laid.layout.width(), laid.style.text.size, laid.left, laid.top]);
-        let rtl = match &row.laid {
+        let laid =
+            whole(row).map(|laid| [laid.layout.width(), laid.style.text.size, laid.left, laid.top]);
+        let rtl = match whole(row) {
             Some(laid) => laid.layout.is_rtl(),
             None => {
                 let direction = style::direction(&row.block, article.direction());
@@ -302,6 +300,11 @@ impl Look {
         };
         Self { laid, labels, part, breaks, rtl }
     }
+}
+
+/// The layout of a row that is laid out to its end.
+fn whole(row: &Row) -> Option<&Laid> {
+    row.laid.as_deref().filter(|laid| laid.layout.is_complete())
 }
 
 /// AccessKit's name for a direction.

@@ -1,0 +1,284 @@
+//! A paragraph in chunks is the whole paragraph: whatever can be asked of a layout has the same
+//! answer if the text is analysed in one piece, in many, after an edit, or in parts.
+
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use proptest::prelude::*;
+
+use super::cuts::ChunkSizes;
+use super::*;
+use crate::text::Span;
+
+/// As many cuts as there are places.
+const TINY: ChunkSizes = ChunkSizes { wanted: 1, least: 1, most: 1, ..ChunkSizes::USUAL };
+const WHOLE: ChunkSizes = ChunkSizes { wanted: usize::MAX, ..ChunkSizes::USUAL };
+
+/// What a paragraph is made of here; blanks between are common, so that there are places to cut.
+const PIECES: [&str; 64] = [
+    "قال ",
+    "الرئيس ",
+    "مُحَمَّدٌ ",
+    "لا ",
+    "إله ",
+    "ابج",
+    "پوتن ",
+    " ",
+    " ",
+    "  ",
+    "word ",
+    "Putin ",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "〈",
+    "\u{232A}",
+    "\u{3009}",
+    "«",
+    "»",
+    "\"",
+    "،",
+    ". ",
+    "؟",
+    "15 ",
+    "2022-09-13 ",
+    "١٣/٩",
+    "%",
+    "-7",
+    "+966 11 234 ",
+    "http://a.b/(c",
+    "www.x.y ",
+    "\u{FFFC}",
+    "\t",
+    "\u{2066}",
+    "\u{2067}",
+    "\u{2068}",
+    "\u{2069}",
+    "\u{202B}",
+    "\u{202D}",
+    "\u{202C}",
+    "\u{200F}",
+    "\u{200E}",
+    "\u{61C}",
+    "\u{200D}",
+    "\u{200C}",
+    "\u{A0}",
+    "שלום ",
+    "אב",
+    "é ",
+    "e\u{301}",
+    "\u{64E}",
+    "👨\u{200D}👩 ",
+    "🇺🇦",
+    "ـ",
+    "漢字 ",
+    "ไทย ",
+    "\u{E000}",
+    "و",
+    "ab ",
+    "\u{AD}",
+];
+
+fn text_of(pieces: &[usize]) -> String {
+    pieces.iter().map(|&piece| PIECES[piece]).collect()
+}
+
+/// The faces, read once.
+fn book() -> MutexGuard<'static, FontBook> {
+    static BOOK: LazyLock<Mutex<FontBook>> = LazyLock::new(|| Mutex::new(FontBook::new()));
+    BOOK.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+type Styled = Vec<(usize, usize, bool)>;
+
+fn spans_of(styled: &Styled) -> Vec<StyledSpan> {
+    let big = |big: bool| TextStyle {
+        size: if big { 27.0 } else { 18.0 },
+        bold: !big,
+        ..TextStyle::default()
+    };
+    styled
+        .iter()
+        .map(|&(from, to, is_big)| StyledSpan { span: Span::new(from, to), style: big(is_big) })
+        .collect()
+}
+
+/// All that a layout answers, as text that can be compared and read.
+fn answers(layout: &Layout) -> Vec<String> {
+    let mut answers =
+        vec![format!("{} {} {}", layout.height(), layout.width(), layout.has_missing())];
+    for (number, line) in layout.lines().iter().enumerate() {
+        let Line { range, baseline, top, height, left, width, wrapped, .. } = line;
+        answers.push(format!("line {range:?} {baseline} {top} {height} {left} {width} {wrapped}"));
+        answers.extend(layout.clusters(number).iter().map(|cluster| format!("{cluster:?}")));
+        for run in layout.runs(number) {
+            let Run { face, size, synthesis, rtl, .. } = run;
+            let glyph = |glyph: &Glyph| format!("{glyph:?} {face:?} {size} {synthesis:?} {rtl}");
+            answers.extend(run.glyphs.iter().map(glyph));
+        }
+        answers.push(format!("{:?}", layout.line_end(number)));
+        answers.push(format!("{:?}", layout.offset_on_line(number, 33.0)));
+    }
+    for offset in (0..=layout.text().len()).filter(|at| layout.text().is_char_boundary(*at)) {
+        for affinity in [Affinity::Before, Affinity::After, Affinity::LineStart, Affinity::LineEnd]
+        {
+            let position = Position { offset, affinity };
+            answers.push(format!("{offset} {affinity:?} {:?}", layout.caret(position)));
+        }
+        let position = Position::before_text_at(offset);
+        answers.push(format!("{offset} left {:?}", layout.visual_left(position)));
+        answers.push(format!("{offset} right {:?}", layout.visual_word_right(position)));
+        answers
+            .push(format!("{offset} {:?}", layout.selection_boxes(Span::new(offset, offset + 9))));
+    }
+    answers.push(format!("{:?} {:?}", layout.preedit_caret(), layout.preedit_boxes()));
+    answers
+}
+
+#[track_caller]
+fn assert_same(found: &Layout, expected: &Layout) {
+    let (found_answers, expected_answers) = (answers(found), answers(expected));
+    for (found_answer, expected) in found_answers.iter().zip(&expected_answers) {
+        let cuts: Vec<usize> = found.chunks.iter().map(|chunk| chunk.start).collect();
+        let text = found.text().escape_unicode();
+        assert_eq!(found_answer, expected, "cut at {cuts:?}: {text}");
+    }
+    assert_eq!(found_answers.len(), expected_answers.len());
+}
+
+fn paragraph<'a>(
+    text: &'a str,
+    styles: &'a [StyledSpan],
+    isolated: &'a [Span],
+    preedit: Option<&'a (usize, String)>,
+    direction: Direction,
+) -> ParagraphText<'a> {
+    ParagraphText {
+        text,
+        styles,
+        isolated,
+        objects: &[12.0, 40.0, 7.0],
+        preedit: preedit.map(|(at, text)| Preedit { at: *at, text, caret: 1 }),
+        direction,
+        ..ParagraphText::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 40 } else { 3000 }))]
+
+    #[test]
+    fn chunks_are_the_whole(
+        pieces in prop::collection::vec(0_usize..64, 0..40),
+        styled in prop::collection::vec((0_usize..200, 0_usize..200, any::<bool>()), 0..3),
+        isolated in prop::collection::vec((0_usize..200, 0_usize..200), 0..3),
+        preedit in prop::option::of((0_usize..200, "[aبd (\u{64E}]{0,4}")),
+        rtl in any::<bool>(),
+        width in prop::option::of(30.0_f32..400.0),
+    ) {
+        let text = text_of(&pieces);
+        let (styles, width) = (spans_of(&styled), width.unwrap_or(f32::INFINITY));
+        let isolated: Vec<Span> = isolated.iter().map(|&(a, b)| Span::new(a, b)).collect();
+        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let given = paragraph(&text, &styles, &isolated, preedit.as_ref(), direction);
+        let mut book = book();
+        let whole = Layout::build(None, &mut book, &given, width, usize::MAX, WHOLE);
+        let cut = Layout::build(None, &mut book, &given, width, usize::MAX, TINY);
+        prop_assert!(whole.chunks.len() <= 1);
+        assert_same(&cut, &whole);
+        let mut parts = Layout::build(None, &mut book, &given, width, 1, TINY);
+        while !parts.is_complete() {
+            let before = parts.laid_out();
+            parts.extend(&mut book, &given, 40);
+            prop_assert!(parts.laid_out() > before);
+        }
+        assert_same(&parts, &whole);
+    }
+
+    #[test]
+    fn after_an_edit_it_is_as_if_laid_out_anew(
+        pieces in prop::collection::vec(0_usize..64, 0..40),
+        edits in prop::collection::vec((0_usize..300, 0_usize..12, 0_usize..64), 1..6),
+        styled in prop::collection::vec((0_usize..200, 0_usize..200, any::<bool>()), 0..3),
+        isolated in prop::collection::vec((0_usize..200, 0_usize..200), 0..3),
+        preedits in prop::collection::vec(prop::option::of((0_usize..200, "[aب]{0,3}")), 6),
+        keeps_styles in any::<bool>(),
+        width in 60.0_f32..400.0,
+    ) {
+        let mut text = text_of(&pieces);
+        let all: Vec<Span> = isolated.iter().map(|&(a, b)| Span::new(a, b)).collect();
+        let mut book = book();
+        let mut layout: Option<Layout> = None;
+        for (number, &(at, len, piece)) in edits.iter().enumerate() {
+            let from = text.floor_char_boundary(at.min(text.len()));
+            let to = text.floor_char_boundary((from + len).min(text.len())).max(from);
+            text.replace_range(from..to, PIECES[piece]);
+            let mut styles = spans_of(&styled);
+            let mut isolated = all.clone();
+            if number % 2 == 1 && !keeps_styles {
+                styles.pop();
+                isolated.pop();
+            }
+            let preedit = preedits[number].as_ref();
+            let given = paragraph(&text, &styles, &isolated, preedit, Direction::Rtl);
+            let renewed = Layout::build(layout.take(), &mut book, &given, width, usize::MAX, TINY);
+            let whole = Layout::build(None, &mut book, &given, width, usize::MAX, WHOLE);
+            assert_same(&renewed, &whole);
+            layout = Some(renewed);
+        }
+    }
+
+    #[test]
+    fn far_from_an_edit_nothing_is_looked_at_again(
+        edits in prop::collection::vec((0_usize..3000, 0_usize..12, 0_usize..4, any::<bool>()), 1..5),
+        budget in 1_usize..900,
+    ) {
+        // Pairs of brackets are shorter than the horizon here, so the outcome is that of the whole.
+        let sizes = ChunkSizes { wanted: 40, least: 10, most: 80, horizon: 200 };
+        let mut text = "قال الرئيس الروسي إن (القمة مهمة) في 2022-09-13 وقال Putin إن \u{FFFC} ".repeat(if cfg!(debug_assertions) { 6 } else { 20 });
+        let mut book = book();
+        let mut layout: Option<Layout> = None;
+        for &(at, len, piece, bold) in &edits {
+            let from = text.floor_char_boundary(at.min(text.len()));
+            let to = text.floor_char_boundary((from + len).min(text.len())).max(from);
+            text.replace_range(from..to, ["و", " قال الرئيس ", "\u{FFFC}", ""][piece]);
+            let styles = spans_of(&if bold { vec![(300, 500, true)] } else { vec![] });
+            let given = paragraph(&text, &styles, &[], None, Direction::Rtl);
+            let mut renewed = Layout::build(layout.take(), &mut book, &given, 300.0, budget, sizes);
+            let unfinished = Layout::build(None, &mut book, &given, 300.0, budget, sizes);
+            prop_assert!(renewed.laid_out() > 0 && unfinished.laid_out() > 0);
+            layout = Some(Layout::build(Some(unfinished), &mut book, &given, 300.0, budget, sizes));
+            let mut others = layout.take().into_iter().collect::<Vec<_>>();
+            while others.iter().any(|other| !other.is_complete()) || !renewed.is_complete() {
+                others.iter_mut().for_each(|other| other.extend(&mut book, &given, budget));
+                renewed.extend(&mut book, &given, budget);
+            }
+            let whole = Layout::build(None, &mut book, &given, 300.0, usize::MAX, WHOLE);
+            assert_same(&renewed, &whole);
+            assert_same(&others[0], &whole);
+            layout = Some(renewed);
+        }
+    }
+}
+
+#[test]
+fn a_key_in_a_long_paragraph_shapes_one_chunk() {
+    let mut book = FontBook::new();
+    let mut text =
+        "قال الرئيس الروسي إن القمة (مهمة) في 2022-09-13، وقال Putin ذلك مرة. ".repeat(2000);
+    let mut given = ParagraphText { text: &text.clone(), ..ParagraphText::default() };
+    let first = Layout::new(&mut book, &given, 600.0);
+    let before: Vec<_> = first.chunks.iter().map(|chunk| chunk.chunk.clone()).collect();
+    assert!(before.len() > 150);
+    text.insert_str(text.len() / 2 + usize::from(!text.is_char_boundary(text.len() / 2)), "و");
+    given.text = &text;
+    let second = Layout::renewed(Some(first), &mut book, &given, 600.0, usize::MAX);
+    let is_new = |placed: &&fill::PlacedChunk| {
+        !before.iter().any(|old| std::sync::Arc::ptr_eq(old, &placed.chunk))
+    };
+    let new: Vec<usize> =
+        second.chunks.iter().filter(is_new).map(|placed| placed.chunk.len).collect();
+    assert!(new.len() <= 2 && new.iter().sum::<usize>() < 3000, "{new:?}");
+}
