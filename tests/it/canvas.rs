@@ -400,3 +400,33 @@ fn a_letter_without_a_glyph_is_a_box_that_can_be_seen() {
     assert_eq!(Desk::new(&["قال Putin"]).boxes, 0);
     assert_eq!(Desk::new(&["قال \u{E000} و\u{10FFFD}"]).boxes, 2);
 }
+
+#[test]
+fn a_drag_in_slow_frames_selects_from_the_press_to_the_release() {
+    let mut desk = Desk::script("قال |Putin في اليوم");
+    desk.frame(&[], Modifiers::NONE);
+    let places: Vec<Pos2> = [0, 12, 17]
+        .map(|offset| {
+            desk.editor.select(Selection::caret(Position { block: 0, offset }));
+            desk.frame(&[], Modifiers::NONE);
+            desk.caret().center()
+        })
+        .into();
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let [from, by, to] = [places[0], places[1], places[2]];
+    let press = [Event::PointerMoved(from), button(from, true), Event::PointerMoved(by)];
+    desk.frame(&press, Modifiers::NONE);
+    desk.frame(&[Event::PointerMoved(to), button(to, false)], Modifiers::NONE);
+    assert_eq!(desk.shown(), "[قال Putin في| اليوم");
+}
+
+#[test]
+fn an_arrow_at_the_texts_edge_lets_go_of_what_is_selected() {
+    check("[قال|", &[Key::ArrowLeft], Modifiers::NONE, "قال|");
+    check("[قال|", &[Key::ArrowLeft], Modifiers::SHIFT, "[قال|");
+}

@@ -34,17 +34,19 @@ impl Canvas {
     ) {
         let area = response.rect;
         // A quick click is pressed and released in one frame, so the press itself is looked for.
+        // In a slow frame the pointer has moved on since: a selection begins where it was pressed.
         let (at, pressed, down) = ui.input(|input| {
             let pointer = &input.pointer;
-            (pointer.interact_pos(), pointer.primary_pressed(), pointer.primary_down())
+            let pressed = pointer.primary_pressed();
+            let origin = pointer.press_origin().filter(|_| pressed);
+            (origin.or(pointer.interact_pos()), pressed, pointer.primary_down())
         });
         let pressed = pressed && response.contains_pointer();
-        if !down && !pressed {
-            self.dragging = None;
-        }
-        let Some(at) = at.filter(|_| pressed || self.dragging.is_some()) else { return };
+        // Released in the very frame of the last movement, a selection still ends where that was.
+        let dragging = if down || pressed { self.dragging } else { self.dragging.take() };
+        let Some(at) = at.filter(|_| pressed || dragging.is_some()) else { return };
         // Past the edges the text goes on to move under the pointer.
-        if self.dragging.is_some() {
+        if dragging.is_some() {
             let (over, under) = (area.top() - at.y, at.y - area.bottom());
             let beyond = if over > 0.0 { -over } else { under.max(0.0) };
             if beyond != 0.0 {
@@ -68,8 +70,10 @@ impl Canvas {
             if !down {
                 self.dragging = None;
             }
-        } else if let Some(unit) = self.dragging
-            && (ui.input(|input| input.pointer.is_moving()) || !area.contains(at))
+        } else if let Some(unit) = dragging
+            && (at != self.last_press.1
+                || ui.input(|input| input.pointer.is_moving())
+                || !area.contains(at))
         {
             let here = unit.around(position, editor);
             let from = self.dragged_from;
