@@ -1,7 +1,7 @@
 """A desk with a screen, a keyboard, a mouse and a clipboard, all private, for tests in a real window.
 
 A Desk starts an X server without a screen on a free display, a D-Bus session and the program, with a
-home folder of its own, and ends all of it whatever happens. Keys are key codes through XTEST, as a
+home folder of its own, and ends all of it whatever happens, even where this process is killed. Keys are key codes through XTEST, as a
 keyboard sends them: the layout makes letters of them. Nothing waits a fixed time: `until` asks again
 and again, with an end.
 
@@ -15,7 +15,6 @@ import shutil
 import signal
 import struct
 import subprocess
-import sys
 import tempfile
 import time
 import uuid
@@ -148,9 +147,10 @@ class Desk:
         self.processes = []
         self.screen = None
         self.program = None
+        self.keeper = self._keeper()
         atexit.register(self.close)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, lambda number, _frame: sys.exit(128 + number))
+            signal.signal(number, self._ended)
         try:
             self.env = self._environment()
             self._screen()
@@ -162,6 +162,27 @@ class Desk:
             raise
 
     # --- processes ---
+
+    def _keeper(self):
+        """A process that clears up as soon as this one is gone, however it went."""
+        reading, writing = os.pipe()
+        keeper = os.fork()
+        if keeper:
+            os.close(reading)
+            return keeper, writing
+        try:
+            os.setsid()
+            os.close(writing)
+            os.read(reading, 1)  # comes back when the other end is closed
+            self.end_strays()
+            shutil.rmtree(self.home, ignore_errors=True)
+        finally:
+            os._exit(0)
+
+    def _ended(self, number, _frame):
+        # A test runner takes an exception for a test's own and goes on.
+        self.close()
+        os._exit(128 + number)
 
     def _environment(self):
         home = str(self.home)
@@ -309,13 +330,24 @@ class Desk:
                     process.wait(timeout=3)
                 except subprocess.TimeoutExpired:
                     pass
-        for pid in self.strays():
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         self.processes = []
-        shutil.rmtree(self.home, ignore_errors=True)
+        if self.keeper is not None:
+            (keeper, writing), self.keeper = self.keeper, None
+            os.close(writing)
+            os.waitpid(keeper, 0)
+
+    def end_strays(self):
+        """Ends what is left."""
+        for _ in range(100):
+            left = self.strays()
+            for pid in left:
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+            if not left:
+                return
+            time.sleep(0.02)
 
     def strays(self):
         """What others started for us and left behind: they have our mark."""
