@@ -8,6 +8,7 @@ last line is `N passed, N failed`; logs and pictures are kept under target/windo
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ try:
     import gi
 
     gi.require_version("Atspi", "2.0")
-    from case import ACCENT, WindowCase, main
+    from case import ROOT, WindowCase, main
     from desk import Failure, until
     from gi.repository import Gio, GLib
 except (ImportError, ValueError) as missing:
@@ -29,63 +30,54 @@ Atspi = None  # loaded once its session is there
 SENTENCE = "قال ڤلاديمير Putin في 13 مارس ٢٠٢٢"
 
 
-class Accessibility(WindowCase):
-    accessible = True
-    node = None
+def prepare(desk):
+    """Says that a screen reader runs, before the program starts."""
+    global Atspi
+    for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME"):
+        os.environ[name] = desk.env[name]
+    bus = Gio.DBusConnection.new_for_address_sync(
+        desk.env["DBUS_SESSION_BUS_ADDRESS"],
+        Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+        | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+        None,
+        None,
+    )
+
+    def call(interface, method, arguments, answer=None):
+        kind = GLib.VariantType(answer) if answer else None
+        none = Gio.DBusCallFlags.NONE
+        place = ("org.a11y.Bus", "/org/a11y/bus")
+        return bus.call_sync(*place, interface, method, arguments, kind, none, 2000, None)
+
+    def there():
+        try:
+            return call("org.a11y.Bus", "GetAddress", None, "(s)").unpack()[0]
+        except GLib.Error:
+            return None
+
+    until("the accessibility bus", there)
+    for name in ("IsEnabled", "ScreenReaderEnabled"):
+        value = GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True)))
+        call("org.freedesktop.DBus.Properties", "Set", value)
+    from gi.repository import Atspi as loaded
+
+    Atspi = loaded
+    Atspi.init()
+    Atspi.set_timeout(2000, 4000)
+
+
+class Client(WindowCase):
+    """A window with a client that reads it."""
 
     @classmethod
-    def prepare(cls):
-        """Says that a screen reader runs, before the program starts."""
-        global Atspi
-        for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME"):
-            os.environ[name] = cls.desk.env[name]
-        bus = Gio.DBusConnection.new_for_address_sync(
-            cls.desk.env["DBUS_SESSION_BUS_ADDRESS"],
-            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
-            None,
-            None,
-        )
-
-        def call(interface, method, arguments, answer=None):
-            kind = GLib.VariantType(answer) if answer else None
-            return bus.call_sync(
-                "org.a11y.Bus", "/org/a11y/bus", interface, method, arguments, kind,
-                Gio.DBusCallFlags.NONE, 2000, None,
-            )
-
-        def there():
-            try:
-                return call("org.a11y.Bus", "GetAddress", None, "(s)").unpack()[0]
-            except GLib.Error:
-                return None
-
-        until("the accessibility bus", there)
-        for name in ("IsEnabled", "ScreenReaderEnabled"):
-            value = GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True)))
-            call("org.freedesktop.DBus.Properties", "Set", value)
-        from gi.repository import Atspi as loaded
-
-        Atspi = loaded
-        Atspi.init()
-        Atspi.set_timeout(2000, 4000)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.node = None
-        if Atspi is not None:
-            Atspi.exit()
-        super().tearDownClass()
-
-    def setUp(self):
-        super().setUp()
-        if Accessibility.node is None:
-            Accessibility.node = until("the text's node", self.find)
-        self.reads("")
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.node = until("the text's node", cls.find)
 
     # --- the client ---
 
-    def find(self):
+    @classmethod
+    def find(cls):
         """The text's node, somewhere under the desktop."""
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
@@ -104,7 +96,7 @@ class Accessibility(WindowCase):
 
         try:
             applications = [desktop.get_child_at_index(at) for at in range(desktop.get_child_count())]
-            ours = (it for it in applications if it and it.get_process_id() == self.desk.program.pid)
+            ours = (it for it in applications if it and it.get_process_id() == cls.desk.program.pid)
             return next(filter(None, (under(it, 0) for it in ours)), None)
         except GLib.Error:
             return None
@@ -148,7 +140,42 @@ class Accessibility(WindowCase):
         area = Atspi.Text.get_character_extents(self.node, offset, Atspi.CoordType.WINDOW)
         return area.x, area.y, area.width, area.height
 
-    # --- what is proved (point 42 of the checklist) ---
+    def hearing(self):
+        """What the client hears from now on: a function that waits for an event."""
+        heard = []
+
+        def hear(event):
+            if event.source == self.node:
+                heard.append((event.type.split(":system")[0], event.detail1, event.any_data))
+
+        listener = Atspi.EventListener.new(hear)
+        kinds = ("object:text-changed", "object:text-caret-moved", "object:text-selection-changed")
+        for kind in kinds:
+            self.assertTrue(listener.register(kind))
+            self.addCleanup(listener.deregister, kind)
+        context = GLib.MainContext.default()
+
+        def hears(kind, place, text=None):
+            def comes():
+                while context.iteration(False):
+                    pass
+                return any(it[:2] == (kind, place) and text in (None, it[2]) for it in heard)
+
+            try:
+                until(f"{kind} at {place}", comes)
+            except Failure:
+                self.fail(f"{kind} at {place} is not among {heard}")
+            heard.clear()
+
+        return hears
+
+
+class Text(Client):
+    """What is proved of a text by point 42 of the checklist."""
+
+    def setUp(self):
+        self.empty_the_text()
+        self.reads("")
 
     def test_the_node_says_what_it_is(self):
         self.assertEqual("نص المقالة", self.node.get_name())
@@ -192,45 +219,18 @@ class Accessibility(WindowCase):
         self.is_told("no selection", self.selection, None)
 
     def test_the_client_hears_of_every_change(self):
-        heard = []
-
-        def hear(event):
-            if event.source == self.node:
-                heard.append((event.type.split(":system")[0], event.detail1, event.any_data))
-
-        listener = Atspi.EventListener.new(hear)
-        kinds = ("object:text-changed", "object:text-caret-moved", "object:text-selection-changed")
-        for kind in kinds:
-            self.assertTrue(listener.register(kind))
-        context = GLib.MainContext.default()
-
-        def hears(kind, place, text=None):
-            def comes():
-                while context.iteration(False):
-                    pass
-                return any(it[:2] == (kind, place) and text in (None, it[2]) for it in heard)
-
-            try:
-                until(f"{kind} at {place}", comes)
-            except Failure:
-                self.fail(f"{kind} at {place} is not among {heard}")
-            heard.clear()
-
-        try:
-            self.desk.type("م")
-            hears("object:text-changed:insert", 0, "م")
-            self.desk.type("ن")
-            hears("object:text-caret-moved", 2)
-            self.desk.press("Home")
-            hears("object:text-caret-moved", 0)
-            # The caret stays, and a letter behind it goes.
-            self.desk.press("Delete")
-            hears("object:text-changed:delete", 0, "م")
-            self.desk.press("Ctrl+a")
-            hears("object:text-selection-changed", 0)
-        finally:
-            for kind in kinds:
-                listener.deregister(kind)
+        hears = self.hearing()
+        self.desk.type("م")
+        hears("object:text-changed:insert", 0, "م")
+        self.desk.type("ن")
+        hears("object:text-caret-moved", 2)
+        self.desk.press("Home")
+        hears("object:text-caret-moved", 0)
+        # The caret stays, and a letter behind it goes.
+        self.desk.press("Delete")
+        hears("object:text-changed:delete", 0, "م")
+        self.desk.press("Ctrl+a")
+        hears("object:text-selection-changed", 0)
 
     def test_the_client_sets_the_caret(self):
         self.desk.type("قال Putin نعم")
@@ -289,6 +289,10 @@ class Accessibility(WindowCase):
             self.assertLessEqual(after + width, before + 1, places)
         for (before, _, width, _), (after, *_) in zip(places[4:9], places[5:9]):
             self.assertGreaterEqual(after, before + width - 1, places)
+        for offset, (x, y, width, height) in enumerate(places):
+            middle = (x + width // 2, y + height // 2)
+            found = Atspi.Text.get_offset_at_point(self.node, *middle, Atspi.CoordType.WINDOW)
+            self.assertEqual(offset, found)
         # They are where the letters are seen.
         picture = self.desk.picture()
         top, bottom, left, right = picture.lines()[0]
@@ -308,5 +312,42 @@ class Accessibility(WindowCase):
         self.caret_at("the first line", lambda picture: self.column(picture)[1])
 
 
+class Article(Client):
+    """What is proved of an article with headings and citations."""
+
+    document = ROOT / "assets/examples/every-feature.ron"
+
+    def test_the_article_is_read_with_the_numbers_of_its_citations(self):
+        whole = self.whole()
+        self.assertIn("[1]", whole)
+        # A copy has neither citations nor raw markup.
+        self.check(self.text(), re.sub(r"\[\d+(,\d+)*\]|</>", "", whole))
+
+    def test_headings_are_objects_with_names(self):
+        children = [self.node.get_child_at_index(at) for at in range(self.node.get_child_count())]
+        headings = [it.get_name() for it in children if it.get_role() == Atspi.Role.HEADING]
+        self.assertGreater(len(headings), 1)
+        lines = self.whole().split("\n")
+        for name in headings:
+            self.assertIn(name, lines)
+
+    def test_a_letter_that_goes_from_a_heading_is_heard(self):
+        hears = self.hearing()
+        heading = next(
+            child
+            for child in map(self.node.get_child_at_index, range(self.node.get_child_count()))
+            if child.get_role() == Atspi.Role.HEADING
+        )
+        start = self.whole().index(f"\n{heading.get_name()}\n") + 1
+        letter = self.whole()[start]
+        Atspi.Text.set_caret_offset(self.node, start)
+        self.caret_is(start)
+        self.desk.press("Delete")
+        hears("object:text-changed:delete", start, letter)
+        self.caret_is(start)
+        self.desk.press("Ctrl+z")
+        hears("object:text-changed:insert", start, letter)
+
+
 if __name__ == "__main__":
-    sys.exit(main("accessibility", __doc__))
+    sys.exit(main("accessibility", __doc__, prepare))

@@ -26,6 +26,9 @@ SELECTED = bytes([0xE5, 0xE8, 0xCD])
 
 
 class Window(WindowCase):
+    def setUp(self):
+        self.empty_the_text()
+
     def type_and_look(self, text):
         """Types an Arabic line and waits for its last letter: there the caret stands then."""
         self.desk.type(text)

@@ -1,12 +1,11 @@
-"""What the tests in a real window have in common: a text that begins empty, and pictures of what
-went wrong. Knows the example window; it must not know what a test proves."""
+"""What the tests in a real window have in common: the window, and pictures of what went wrong. Knows the example window; it must not know what a test proves."""
 
 import argparse
 import sys
 import unittest
 from pathlib import Path
 
-from desk import Desk, Failure, until
+from desk import Desk, until
 
 ROOT = Path(__file__).resolve().parents[3]
 NOTHING = "‹nothing was copied›"
@@ -16,45 +15,31 @@ WIDEST = 720
 # The caret's colour, `Theme::LIGHT.accent`.
 ACCENT = (0x0B, 0x6E, 0x6A)
 
-program = None
-logs = None
+program = None  # the path given with --bin
 
 
 class WindowCase(unittest.TestCase):
-    """One window for all tests of a class; every test begins with an empty text."""
+    """One window for all tests of a class, on the desk that all classes share."""
 
-    accessible = False
     desk = None
+    # What the window shows first: a path or, written to a file, a text.
+    document = ""
 
     @classmethod
     def setUpClass(cls):
-        cls.desk = Desk(logs, cls.accessible)
-        try:
-            cls.desk.layout()
-            cls.prepare()
-            text = cls.desk.home / "text.txt"
-            text.write_text("", encoding="utf-8")
-            cls.desk.run([program, text])
-            # Whoever grabs a keyboard for the first time makes the server tell its layout anew.
-            cls.desk.seen("the caret of an empty text", lambda picture: picture.bars(ACCENT))
-        except BaseException:
-            cls.tearDownClass()
-            raise
-
-    @classmethod
-    def prepare(cls):
-        """What must be done before the program starts."""
+        document = cls.document
+        if not isinstance(document, Path):
+            document = cls.desk.home / "text.txt"
+            document.write_text(cls.document, encoding="utf-8")
+        cls.desk.run([program, document])
+        cls.desk.seen("the caret", lambda picture: picture.bars(ACCENT))
 
     @classmethod
     def tearDownClass(cls):
-        desk, cls.desk = cls.desk, None
-        if desk is not None:
-            desk.close()
-            left = desk.strays()
-            if left:
-                raise Failure(f"processes are left behind: {left}")
+        cls.desk.stop()
 
-    def setUp(self):
+    def empty_the_text(self):
+        """Arabic is the layout, the text is empty, and the window shows it."""
         self.desk.arabic()
         self.desk.press("Ctrl+a")
         self.desk.press("Delete")
@@ -85,8 +70,15 @@ class WindowCase(unittest.TestCase):
         return self.copied("Ctrl+a", "Ctrl+c")
 
     def check(self, expected, found):
-        codes = lambda text: " ".join(f"{ord(c):04X}" for c in text)
-        self.assertEqual(expected, found, f"\n  {codes(expected)}\n  {codes(found)}")
+        """The same to the letter; if not, code points tell where they part."""
+        if expected != found:
+            pairs = enumerate(zip(expected, found))
+            at = next((i for i, (a, b) in pairs if a != b), min(len(expected), len(found)))
+            codes = lambda text: " ".join(f"{ord(c):04X}" for c in text[at : at + 8])
+            self.fail(
+                f"at code point {at}\n  expected …{expected[at:at + 24]!r}  {codes(expected)}\n"
+                f"  found    …{found[at:at + 24]!r}  {codes(found)}"
+            )
 
     def caret_at(self, what, place, near=6):
         """The first picture with the caret near to a place."""
@@ -103,9 +95,10 @@ class WindowCase(unittest.TestCase):
         return left, left + width
 
 
-def main(name, document):
-    """Runs the tests of the module that was started."""
-    global program, logs
+def main(name, document, prepare=None):
+    """Runs the tests of the module that was started. `prepare` is given the desk before the first
+    program starts."""
+    global program
     parser = argparse.ArgumentParser(description=document.splitlines()[0])
     parser.add_argument("--bin", required=True, type=Path, help="the example window's program")
     parser.add_argument("--logs", type=Path, help="where logs and pictures go")
@@ -119,12 +112,26 @@ def main(name, document):
     if arguments.part:
         loader.testNamePatterns = [f"*{arguments.part}*"]
     suite = loader.loadTestsFromModule(sys.modules["__main__"])
-    outcome = unittest.TextTestRunner(stream=sys.stderr, verbosity=2).run(suite)
+    desk = WindowCase.desk = Desk(logs, accessible=prepare is not None)
+    try:
+        desk.layout()
+        if prepare is not None:
+            prepare(desk)
+        outcome = unittest.TextTestRunner(stream=sys.stderr, verbosity=2).run(suite)
+    except BaseException:
+        print(f"logs and pictures: {logs}", file=sys.stderr)
+        raise
+    finally:
+        desk.close()
     failed = len(outcome.failures) + len(outcome.errors)
     if outcome.testsRun == 0 and failed == 0:
         print("no test was run", file=sys.stderr)
         failed = 1
+    left = desk.strays()
+    if left:
+        print(f"processes are left behind: {left}", file=sys.stderr)
+        failed += 1
     if failed:
         print(f"logs and pictures: {logs}", file=sys.stderr)
-    print(f"{outcome.testsRun - failed} passed, {failed} failed")
+    print(f"{max(outcome.testsRun - failed, 0)} passed, {failed} failed")
     return 1 if failed else 0

@@ -289,6 +289,17 @@ class Desk:
         until("the window has the focus", focused)
         until("the window is drawn", lambda: len(set(self.picture().green)) > 1)
 
+    def stop(self):
+        """Ends the program."""
+        program, self.program = self.program, None
+        self.processes = [it for it in self.processes if it[1] is not program]
+        program.terminate()
+        try:
+            program.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            program.wait()
+
     def _window(self):
         if self.program.poll() is not None:
             raise Failure(f"the program ended with {self.program.returncode}; {self.last_words()}")
