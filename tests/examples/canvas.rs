@@ -85,7 +85,8 @@ impl Window {
         let revision = self.editor.revision();
         if self.checked != Some(revision) {
             self.checked = Some(revision);
-            let context = checks::Context { today: chrono::Local::now().date_naive() };
+            let context =
+                checks::Context { today: chrono::Local::now().date_naive(), digits: None };
             let problems = checks::run(self.editor.article(), &context);
             self.problems = problems.iter().filter_map(Overlay::of_problem).collect();
         }

@@ -149,7 +149,9 @@ impl Canvas {
     }
 
     fn go(&mut self, motion: Motion, extend: Extend, editor: &mut Editor, engine: &mut TextEngine) {
-        let Some((head, affinity)) = self.destination(motion, editor, engine) else { return };
+        // At the text's edge a motion leads nowhere, but it still lets go of what is selected.
+        let here = (editor.selection().head, self.affinity);
+        let (head, affinity) = self.destination(motion, editor, engine).unwrap_or(here);
         let anchor = match extend {
             Extend::Yes => editor.selection().anchor,
             Extend::No => head,

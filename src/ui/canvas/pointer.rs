@@ -53,6 +53,8 @@ enum Unit {
 #[derive(Clone, Copy)]
 struct Hand {
     at: Pos2,
+    /// Where it was pressed; in a slow frame it has moved on since.
+    pressed_at: Pos2,
     pressed: bool,
     secondary: bool,
     down: bool,
@@ -105,8 +107,10 @@ impl Hand {
             // A quick click is pressed and released in one frame, so the press itself is looked
             // for.
             let inside = response.contains_pointer();
+            let at = pointer.interact_pos()?;
             Some(Self {
-                at: pointer.interact_pos()?,
+                at,
+                pressed_at: pointer.press_origin().unwrap_or(at),
                 pressed: pointer.primary_pressed() && inside,
                 secondary: pointer.button_pressed(PointerButton::Secondary) && inside,
                 down: pointer.primary_down(),
@@ -137,7 +141,7 @@ impl Canvas {
         if hand.pressed {
             response.request_focus();
             self.last_key = hand.now;
-            let grip = bar.and_then(|bar| bar.grip(hand.at));
+            let grip = bar.and_then(|bar| bar.grip(hand.pressed_at));
             if let Some(grip) = grip {
                 self.pointer.drag = Drag::Scrolling { grip };
             } else {
@@ -159,9 +163,9 @@ impl Canvas {
     }
 
     fn press(&mut self, hand: Hand, origin: Pos2, editor: &mut Editor, engine: &mut TextEngine) {
-        let at = hand.at - origin;
+        let at = hand.pressed_at - origin;
         let Some((position, affinity)) = self.position_at(at, engine) else { return };
-        let unit = self.pointer.unit_of_press(hand.now, hand.at);
+        let unit = self.pointer.unit_of_press(hand.now, hand.pressed_at);
         if unit == Unit::Cluster && !hand.shift && self.is_selected_at(at, editor, engine) {
             self.pointer.drag = Drag::Held;
             return;

@@ -1,7 +1,7 @@
 //! The editing widget under the keyboard. Tests named `point_NN` prove that point of the checklist
 //! by which a right-to-left editor is right.
 
-use egui::{Event, ImeEvent, Key, Modifiers, pos2, vec2};
+use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use tahrir::article::{
     Block, BlockKind, Body, Direction, HeadingLevel, ListLevel, ListStyle, Mark, Position, RefId,
     RichText, Target,
@@ -421,4 +421,34 @@ fn what_is_copied_comes_with_its_marks_and_without_them_on_request() {
     assert_eq!(marks(&desk), (2, 2), "letters only");
     desk.frame(&[Event::Paste("شيء آخر".to_owned())], Modifiers::NONE);
     assert_eq!(marks(&desk), (2, 2), "what another program has put there since");
+}
+
+#[test]
+fn a_drag_in_slow_frames_selects_from_the_press_to_the_release() {
+    let mut desk = Desk::script("قال |Putin في اليوم");
+    desk.frame(&[], Modifiers::NONE);
+    let places: Vec<Pos2> = [0, 12, 17]
+        .map(|offset| {
+            desk.editor.select(Selection::caret(Position { block: 0, offset }));
+            desk.frame(&[], Modifiers::NONE);
+            desk.caret().center()
+        })
+        .into();
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let [from, by, to] = [places[0], places[1], places[2]];
+    let press = [Event::PointerMoved(from), button(from, true), Event::PointerMoved(by)];
+    desk.frame(&press, Modifiers::NONE);
+    desk.frame(&[Event::PointerMoved(to), button(to, false)], Modifiers::NONE);
+    assert_eq!(desk.shown(), "[قال Putin في| اليوم");
+}
+
+#[test]
+fn an_arrow_at_the_texts_edge_lets_go_of_what_is_selected() {
+    check("[قال|", &[Key::ArrowLeft], Modifiers::NONE, "قال|");
+    check("[قال|", &[Key::ArrowLeft], Modifiers::SHIFT, "[قال|");
 }

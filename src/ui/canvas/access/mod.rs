@@ -211,7 +211,12 @@ impl Access {
             block if block >= blocks.end => usize::MAX,
             _ => position.offset,
         };
-        let entry = self.entries.get(number)?;
+        // At the edge of what is in reach a paragraph may have nothing to show.
+        let shown = |at: usize| self.entries.get(at).filter(|entry| !entry.runs.is_empty());
+        let here = shown(number).map(|entry| (entry, offset));
+        let next = || Some((shown(number + 1)?, 0));
+        let above = || Some((shown(number.checked_sub(1)?)?, usize::MAX));
+        let (entry, offset) = here.or_else(next).or_else(above)?;
         let before = matches!(affinity, Affinity::Before | Affinity::LineEnd);
         // With the text before it, where it belongs to that; else with the text behind it.
         let index = match before {
