@@ -144,9 +144,8 @@ impl Field {
         let hovered = ui.rect_contains_pointer(area);
         ui.painter().rect_filled(area, CornerRadius::same(7), theme.page);
         let place = egui::UiBuilder::new().max_rect(area.shrink(1.0));
-        let response = ui
-            .scope_builder(place, |ui| self.canvas.show(ui, &mut self.editor, engine, theme))
-            .inner;
+        let mut inside = ui.new_child(place);
+        let response = self.canvas.show(&mut inside, &mut self.editor, engine, theme);
         let enabled = ui.is_enabled();
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(self.text().to_owned()),

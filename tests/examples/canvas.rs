@@ -75,6 +75,7 @@ fn article(file: Option<PathBuf>) -> Result<Article, Box<dyn std::error::Error>>
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        ui.spacing_mut().item_spacing.y = 0.0;
         let (events, modifiers, now) =
             ui.input(|input| (input.events.clone(), input.modifiers, input.time));
         let focused = !self.began || ui.memory(|memory| memory.has_focus(self.canvas.id()));
@@ -92,7 +93,6 @@ impl eframe::App for Window {
         for request in requests {
             request.fulfil(&mut self.editor, &mut self.canvas);
         }
-        ui.spacing_mut().item_spacing.y = 0.0;
         let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &self.theme);
         if !std::mem::replace(&mut self.began, true) {
             response.request_focus();

@@ -12,8 +12,11 @@ use crate::ui::canvas::TextEngine;
 use crate::ui::field::{FieldLook, FieldState};
 use crate::ui::icon::Icon;
 
-/// Widths in logical pixels: of the fields and of the count behind the first one.
-const FIELD: f32 = 300.0;
+/// Widths in logical pixels: of the fields, and of the count behind the first one.
+const FIELD: f32 = 320.0;
+const NARROWEST: f32 = 80.0;
+/// What stands beside the fields.
+const BESIDE: f32 = 300.0;
 const COUNT: f32 = 104.0;
 
 /// Shows the bar, if it is open, above what comes next in the `ui`, and does what keys ask of it,
@@ -43,7 +46,7 @@ pub fn find_ui(
         if mode == Mode::Replace {
             bar.replacement_ui(ui, cx, editor, engine, &mut requests);
         }
-        bar.folding_ui(ui, cx);
+        bar.switches_ui(ui, cx);
     });
     let area = shown.response.rect;
     ui.painter().hline(area.x_range(), area.bottom() - 0.5, Stroke::new(1.0, cx.theme.line));
@@ -67,7 +70,13 @@ impl FindBar {
         match key {
             Asked::Find | Asked::Replace => {
                 let mode = if key == Asked::Find { Mode::Find } else { Mode::Replace };
-                self.open(mode, editor);
+                // In its own fields only the fields change, not what is looked for.
+                if self.open.is_none() || ui.memory(|memory| memory.has_focus(text)) {
+                    self.open(mode, editor);
+                } else {
+                    self.open = Some(mode);
+                    self.query.select_all();
+                }
                 focus(self.query.id());
             }
             Asked::Next | Asked::Previous => {
@@ -104,12 +113,13 @@ impl FindBar {
         requests: &mut Vec<FindRequest>,
     ) {
         let find = cx.strings.find;
+        let width = field_width(ui);
         cx.words.row_ui(ui, |ui| {
             let state = match self.error() {
                 Some(_) => FieldState::Wrong,
                 None => FieldState::Fine,
             };
-            let look = FieldLook { name: find.query, placeholder: find.query, width: FIELD, state };
+            let look = FieldLook { name: find.query, placeholder: find.query, width, state };
             let field = self.query.show(ui, look, engine, cx.words, cx.theme);
             let progress = self.search(editor, requests);
             if progress == Progress::Underway {
@@ -129,11 +139,6 @@ impl FindBar {
                     self.go(Way::Forward, editor, requests);
                 }
             });
-            chip(ui, cx, &mut self.options.whole_word, find.whole_word);
-            ui.add_enabled_ui(self.options.whole_word, |ui| {
-                chip(ui, cx, &mut self.options.particles, find.particles);
-            });
-            chip(ui, cx, &mut self.options.regex, find.regex);
             let rest = if cx.words.is_rtl() {
                 egui::Layout::left_to_right(egui::Align::Center)
             } else {
@@ -198,11 +203,12 @@ impl FindBar {
         requests: &mut Vec<FindRequest>,
     ) {
         let find = cx.strings.find;
+        let width = field_width(ui);
         cx.words.row_ui(ui, |ui| {
             let look = FieldLook {
                 name: find.replacement,
                 placeholder: find.replacement,
-                width: FIELD,
+                width,
                 state: FieldState::Fine,
             };
             let field = self.replacement.show(ui, look, engine, cx.words, cx.theme);
@@ -223,11 +229,18 @@ impl FindBar {
         });
     }
 
-    /// Which spellings count as one.
-    fn folding_ui(&mut self, ui: &mut Ui, cx: Cx<'_>) {
+    /// How is searched, and which spellings count as one.
+    fn switches_ui(&mut self, ui: &mut Ui, cx: Cx<'_>) {
         let find = cx.strings.find;
-        let folding = &mut self.options.folding;
+        let options = &mut self.options;
+        let folding = &mut options.folding;
         cx.words.rows_ui(ui, |ui| {
+            chip(ui, cx, &mut options.whole_word, find.whole_word);
+            ui.add_enabled_ui(options.whole_word, |ui| {
+                chip(ui, cx, &mut options.particles, find.particles);
+            });
+            chip(ui, cx, &mut options.regex, find.regex);
+            ui.add_space(8.0);
             ui.label(cx.words.label(find.ignoring).small().coloured(cx.theme.soft));
             chip(ui, cx, &mut folding.marks, find.marks);
             chip(ui, cx, &mut folding.hamza, find.hamza);
@@ -238,6 +251,11 @@ impl FindBar {
             chip(ui, cx, &mut folding.case, find.case);
         });
     }
+}
+
+/// Less than usual where the window is narrow.
+fn field_width(ui: &Ui) -> f32 {
+    (ui.available_width() - BESIDE).clamp(NARROWEST, FIELD)
 }
 
 fn chip(ui: &mut Ui, cx: Cx<'_>, on: &mut bool, switch: Switch) -> Response {

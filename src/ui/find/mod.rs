@@ -189,13 +189,14 @@ impl FindBar {
 
     /// Opens the bar; what is selected is looked for, else what was looked for last.
     pub fn open(&mut self, mode: Mode, editor: &Editor) {
-        let selection = editor.selection();
+        // What is selected because it was found is not what is looked for next.
+        let found = self.current(editor).is_some();
         if self.open.is_none() {
-            self.origin = selection.start();
+            self.origin = editor.selection().start();
         }
         self.open = Some(mode);
         self.replaced = None;
-        match selected_text(editor) {
+        match selected_text(editor).filter(|_| !found) {
             Some(text) => self.query.set_text(&text),
             None => self.query.select_all(),
         }

@@ -140,11 +140,11 @@ impl Words {
         let visuals = ui.visuals();
         let (accent, hovered) = (visuals.selection.stroke.color, response.hovered());
         let (fill, ink) = if is_on {
-            (visuals.selection.bg_fill, visuals.text_color())
+            (visuals.extreme_bg_color, visuals.text_color())
         } else {
             (egui::Color32::TRANSPARENT, visuals.weak_text_color())
         };
-        let frame = if is_on || hovered { accent } else { visuals.window_stroke.color };
+        let frame = if hovered { accent } else { visuals.window_stroke.color };
         let painter = ui.painter();
         let round = CornerRadius::same(7);
         painter.rect(area, round, fill, Stroke::new(1.0, frame), StrokeKind::Inside);
