@@ -34,9 +34,11 @@ impl Canvas {
     ) {
         let area = response.rect;
         // A quick click is pressed and released in one frame, so the press itself is looked for.
-        let (at, pressed, down) = ui.input(|input| {
+        // Whether it moved is asked of its places: its speed is none where frames are slow.
+        let (at, pressed, down, moved) = ui.input(|input| {
             let pointer = &input.pointer;
-            (pointer.interact_pos(), pointer.primary_pressed(), pointer.primary_down())
+            let moved = pointer.delta() != egui::Vec2::ZERO;
+            (pointer.interact_pos(), pointer.primary_pressed(), pointer.primary_down(), moved)
         });
         let pressed = pressed && response.contains_pointer();
         if !down && !pressed {
@@ -68,7 +70,7 @@ impl Canvas {
                 self.dragging = None;
             }
         } else if let Some(unit) = self.dragging
-            && (ui.input(|input| input.pointer.is_moving()) || !area.contains(at))
+            && (moved || !area.contains(at))
         {
             let here = unit.around(position, editor);
             let from = self.dragged_from;

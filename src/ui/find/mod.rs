@@ -235,7 +235,8 @@ impl FindBar {
             (self.shown, self.replaced) = (None, None);
         }
         if std::mem::take(&mut self.go_on) {
-            self.seek = Some(editor.selection().end());
+            self.origin = editor.selection().end();
+            self.seek = Some(self.origin);
         }
         let Ok(standing) = &mut self.standing else { return Progress::Complete };
         let progress = standing.follow(editor.article(), editor.revision(), A_FRAME);
@@ -274,7 +275,13 @@ impl FindBar {
             Way::Backward => count.checked_sub(1),
         };
         match next.or(around) {
-            Some(number) => self.show(number, requests),
+            Some(number) => {
+                let place = standing.matches().get(number).map(|found| &found.place);
+                if let Some(Place::Body { block, span }) = place {
+                    self.origin = Position { block: *block, offset: span.start };
+                }
+                self.show(number, requests);
+            }
             None if !complete => self.seek = Some(end),
             None => {}
         }
@@ -286,7 +293,6 @@ impl FindBar {
         match found.place {
             Place::Body { block, span } => {
                 let at = |offset| Position { block, offset };
-                self.origin = at(span.start);
                 self.shown = None;
                 let selection = Selection { anchor: at(span.start), head: at(span.end) };
                 requests.push(FindRequest::Select(selection));
