@@ -1,6 +1,6 @@
 //! The find bar on the screen. What is shown in it is decided beside this file.
 
-use egui::{Button, Frame, Id, Margin, Response, Stroke, Ui};
+use egui::{Button, FocusDirection, Frame, Id, Key, Margin, Response, Stroke, Ui};
 
 use super::keys::{Asked, asked};
 use super::{FindBar, FindRequest, Mode, Way};
@@ -34,6 +34,9 @@ pub fn find_ui(
         bar.obey(key, ui, editor, text, &mut requests);
     }
     let Some(mode) = bar.open else { return requests };
+    if mode == Mode::Replace {
+        bar.tab_between_fields(ui);
+    }
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 8));
     let shown = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
@@ -100,6 +103,19 @@ impl FindBar {
             }
             Asked::Close => {}
         }
+    }
+
+    /// Tab leads from one field to the other, past what stands between them.
+    fn tab_between_fields(&self, ui: &Ui) {
+        let (query, replacement) = (self.query.id(), self.replacement.id());
+        let (tab, shift) = ui.input(|input| (input.key_pressed(Key::Tab), input.modifiers.shift));
+        let (from, to) = if shift { (replacement, query) } else { (query, replacement) };
+        ui.memory_mut(|memory| {
+            if tab && memory.has_focus(from) {
+                memory.move_focus(FocusDirection::None);
+                memory.request_focus(to);
+            }
+        });
     }
 
     /// The field, what was found, and how is searched.
