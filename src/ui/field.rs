@@ -145,11 +145,9 @@ impl Field {
         let hovered = ui.rect_contains_pointer(area);
         ui.painter().rect_filled(area, CornerRadius::same(7), theme.page);
         let place = egui::UiBuilder::new().max_rect(area.shrink(1.0));
-        let response = ui
-            .scope_builder(place, |ui| {
-                self.canvas.show(ui, &mut self.editor, engine, &Scene::new(theme))
-            })
-            .inner;
+        let mut inside = ui.new_child(place);
+        let scene = Scene::new(theme);
+        let response = self.canvas.show(&mut inside, &mut self.editor, engine, &scene);
         self.placeholder(ui, area, look, words, theme);
         let colour = match look.state {
             FieldState::Wrong => theme.error,

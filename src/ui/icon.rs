@@ -16,6 +16,10 @@ pub enum Icon {
     Up,
     /// A chevron downwards.
     Down,
+    /// A chevron to the left.
+    Left,
+    /// A chevron to the right.
+    Right,
     /// A cross.
     Close,
     /// Two arrows, one back and one forth.
@@ -33,6 +37,8 @@ impl Icon {
         match self {
             Self::Up => line(&[(-4.5, 2.2), (0.0, -2.3), (4.5, 2.2)]),
             Self::Down => line(&[(-4.5, -2.2), (0.0, 2.3), (4.5, -2.2)]),
+            Self::Left => line(&[(2.0, -3.8), (-1.9, 0.0), (2.0, 3.8)]),
+            Self::Right => line(&[(-2.0, -3.8), (1.9, 0.0), (-2.0, 3.8)]),
             Self::Close => {
                 line(&[(-4.0, -4.0), (4.0, 4.0)]);
                 line(&[(-4.0, 4.0), (4.0, -4.0)]);

@@ -2,7 +2,8 @@
 //! eframe, the clock, files or threads; `desktop` has those.
 //!
 //! Views read the article and push commands; only the editor changes anything. All text is laid
-//! out by `typeset` and drawn by us, for egui has no rules of direction.
+//! out by `typeset` and drawn by us, for egui has no rules of direction: that of an article or a
+//! field by [`canvas`], that of buttons, menus and the like by [`words`].
 
 pub mod atlas;
 pub mod canvas;

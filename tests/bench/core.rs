@@ -13,7 +13,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use tahrir::article::{Change, Position, RichText, SpliceMarks};
 use tahrir::checks::{self, Context};
 use tahrir::editor::paste::clean;
-use tahrir::editor::search::{Keep, Query, WholeWord, find, replace_all};
+use tahrir::editor::search::{Keep, Progress, Query, Standing, WholeWord, find, replace_all};
 use tahrir::editor::typing::{self, Punctuation};
 use tahrir::editor::{Editor, Selection, Transaction, deletion};
 use tahrir::markup::{self, Format, Profile};
@@ -110,6 +110,29 @@ fn search(c: &mut Criterion) {
     c.bench_function("find by an expression, 1 MB", |b| {
         b.iter(|| find(black_box(&article), &Query::regex(r"\w+ي\b")).unwrap());
     });
+    let article = sample::article(5 * MB, 1_000);
+    // What every frame of a search does, and what every key does beside one: with many matches too.
+    for (name, query) in [("a word", "بوتن"), ("a letter", "ا")] {
+        let mut fresh = Standing::new(&Query::plain(query)).unwrap();
+        c.bench_function(&format!("one frame of searching 5 MB for {name} (5 ms)"), |b| {
+            b.iter(|| {
+                if fresh.follow(&article, 0, 200_000) == Progress::Complete {
+                    fresh = Standing::new(&Query::plain(query)).unwrap();
+                }
+            });
+        });
+        c.bench_function(&format!("a key in 5 MB beside a search for {name} (0.3 ms)"), |b| {
+            let mut editor = Editor::new(article.clone());
+            let mut standing = Standing::new(&Query::plain(query)).unwrap();
+            standing.follow(&article, 0, usize::MAX);
+            let at = Position { block: article.body().len() / 2, offset: 0 };
+            b.iter(|| {
+                editor.run(Transaction::insert(black_box(at), "س")).unwrap();
+                standing.follow(editor.article(), editor.revision(), 200_000)
+            });
+        });
+    }
+    let article = sample::article(MB, 2_000);
     c.bench_function("replace a word, 1 MB", |b| {
         b.iter(|| replace_all(black_box(&article), &word, "پوتين", Keep::Particles).unwrap());
     });

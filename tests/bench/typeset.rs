@@ -7,8 +7,10 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 
+use tahrir::strings::Language;
 use tahrir::text::Span;
 use tahrir::typeset::{FontBook, Layout, ParagraphText, Position, StyledSpan, TextStyle};
+use tahrir::ui::words::Words;
 
 const SENTENCE: &str = "عقدت في سمرقند يوم 2022-09-15 قمةُ منظمة شنغهاي للتعاون (SCO) بحضور Vladimir Putin وشي جين بينغ، وقال «رويترز» إن الحضور بلغ 15 دولة. ";
 const COLUMN: f32 = 640.0;
@@ -82,5 +84,30 @@ fn much(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, layout, much);
+fn labels(c: &mut Criterion) {
+    let context = egui::Context::default();
+    let words = Words::new(&context, Language::Arabic);
+    let texts: Vec<String> =
+        (0..100).map(|number| format!("المصدر {number}: قمة G20 في 2022-09-13")).collect();
+    let frame = |words: &Words, texts: &[String]| {
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+            for text in texts {
+                black_box(words.label(text).galley());
+            }
+            black_box(ui.scope_id());
+        });
+        output.textures_delta.clear();
+    };
+    frame(&words, &texts);
+    c.bench_function("100 labels of a frame, seen before", |b| b.iter(|| frame(&words, &texts)));
+    let mut number = 0;
+    c.bench_function("one label never seen before", |b| {
+        b.iter(|| {
+            number += 1;
+            frame(&words, &[format!("مصدر جديد رقمه {number} في 2022-09-13")]);
+        });
+    });
+}
+
+criterion_group!(benches, layout, much, labels);
 criterion_main!(benches);

@@ -29,6 +29,8 @@ struct Window {
     /// What is wrong in the text of this revision.
     problems: Vec<Overlay>,
     checked: Option<u64>,
+    /// The newest revision, and when it was first seen.
+    seen: (Option<u64>, f64),
     began: bool,
 }
 
@@ -52,6 +54,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             theme,
             problems: Vec::new(),
             checked: None,
+            seen: (None, 0.0),
             began: false,
         }
     };
@@ -80,15 +83,23 @@ fn article(file: Option<PathBuf>) -> Result<Article, Box<dyn std::error::Error>>
 }
 
 impl Window {
-    /// What was found and what is wrong, in the order of the text.
-    fn overlays(&mut self) -> Vec<Overlay> {
+    /// What was found and what is wrong, in the order of the text. Checks wait for a pause.
+    fn overlays(&mut self, ui: &egui::Ui, now: f64) -> Vec<Overlay> {
+        const PAUSE: f64 = 0.6;
         let revision = self.editor.revision();
-        if self.checked != Some(revision) {
+        if self.seen.0 != Some(revision) {
+            self.seen = (Some(revision), now);
+        }
+        let rested = now - self.seen.1;
+        if self.checked != Some(revision) && rested >= PAUSE {
             self.checked = Some(revision);
-            let context =
-                checks::Context { today: chrono::Local::now().date_naive(), digits: None };
+            let today = chrono::Local::now().date_naive();
+            let context = checks::Context { today, digits: None };
             let problems = checks::run(self.editor.article(), &context);
             self.problems = problems.iter().filter_map(Overlay::of_problem).collect();
+        } else if self.checked != Some(revision) {
+            let left = std::time::Duration::from_secs_f64(PAUSE - rested);
+            ui.ctx().request_repaint_after(left);
         }
         let current = self.find.current(&self.editor);
         let found = self.find.matches().iter().enumerate();
@@ -101,6 +112,7 @@ impl Window {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        ui.spacing_mut().item_spacing.y = 0.0;
         let (events, modifiers, now) =
             ui.input(|input| (input.events.clone(), input.modifiers, input.time));
         let focused = !self.began || ui.memory(|memory| memory.has_focus(self.canvas.id()));
@@ -115,8 +127,7 @@ impl eframe::App for Window {
         for request in requests {
             request.fulfil(&mut self.editor, &mut self.canvas);
         }
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let overlays = self.overlays();
+        let overlays = self.overlays(ui, now);
         let scene = Scene { overlays: &overlays, ..Scene::new(&self.theme) };
         let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &scene);
         for request in self.canvas.take_requests() {

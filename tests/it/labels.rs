@@ -299,6 +299,7 @@ fn menus_and_tooltips_hold_our_words_too() {
         let shown = words.menu_button(ui, "ملف", |ui| {
             let _ = ui.button(words.label("مقالة جديدة"));
             let _ = ui.button(words.label("تصدير إلى Markdown…"));
+            words.menu_button(ui, "المزيد", |ui| ui.button(words.label("في 2022-09-13")));
         });
         place = shown.response.on_hover_text(words.hint("ما يُحفظ وما يُصدَّر")).rect;
     };
@@ -319,6 +320,15 @@ fn menus_and_tooltips_hold_our_words_too() {
     let (short, long) = (stage.text("مقالة جديدة"), stage.text("تصدير إلى Markdown…"));
     let right = |text: &TextShape| text.pos.x + text.galley.size().x;
     assert!((right(short) - right(long)).abs() < 1.0, "the words of a menu begin at its right");
+    assert!(long.galley.size().x < 200.0 && long.pos.x < 40.0, "no wider than its words");
+    // The menu within it opens under the pointer.
+    let further = stage.text("المزيد");
+    let inside = further.pos + further.galley.size() / 2.0;
+    stage.frame(&[Event::PointerMoved(inside)], &mut menu);
+    for _ in 0..3 {
+        stage.frame(&[], &mut menu);
+    }
+    stage.text("في 2022-09-13");
     stage.check_no_strays();
     assert!(place.contains(at));
 }

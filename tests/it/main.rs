@@ -21,6 +21,12 @@ mod editing;
 #[cfg(test)]
 mod example;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod fields;
+#[cfg(test)]
+#[cfg(feature = "gui")]
+mod find_bar;
+#[cfg(test)]
 mod formats;
 #[cfg(test)]
 mod generate;

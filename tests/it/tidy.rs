@@ -143,6 +143,38 @@ fn words_that_people_read_live_in_strings() {
 }
 
 #[test]
+fn no_view_has_text_that_egui_sets_itself() {
+    // egui knows no direction: every text is a label of `ui::words` or a canvas. Tests of the views
+    // ask besides which letters egui was given (`Words::strays`).
+    let forbidden = [
+        "TextEdit",
+        "RichText",
+        "painter.text(",
+        "painter().text(",
+        "layout_no_wrap",
+        "ui.label(\"",
+        "ui.label(format!",
+        "ui.button(\"",
+        "ui.heading(",
+        "ui.small(",
+        "ui.monospace(",
+        "ui.checkbox(",
+        "ui.hyperlink",
+        "on_hover_text(\"",
+        "CollapsingHeader",
+    ];
+    let mut wrong = Vec::new();
+    for file in rust_files(&root().join("src/ui")) {
+        for (line, code) in code_lines(&file) {
+            for word in forbidden.iter().filter(|word| code.contains(**word)) {
+                wrong.push(format!("{}:{line} has {word}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn every_file_says_what_it_is_for_and_stays_short() {
     let mut wrong = Vec::new();
     for file in rust_files(&root().join("src")).into_iter().chain(rust_files(&root().join("tests")))

@@ -1,6 +1,6 @@
 //! The find bar on the screen. What is shown in it is decided beside this file.
 
-use egui::{Button, Frame, Id, Margin, Response, Stroke, Ui};
+use egui::{Button, FocusDirection, Frame, Id, Key, Margin, Response, Stroke, Ui};
 
 use super::keys::{Asked, asked};
 use super::{FindBar, FindRequest, Mode, Way};
@@ -12,8 +12,11 @@ use crate::ui::canvas::TextEngine;
 use crate::ui::field::{FieldLook, FieldState};
 use crate::ui::icon::Icon;
 
-/// Widths in logical pixels: of the fields and of the count behind the first one.
-const FIELD: f32 = 300.0;
+/// Widths in logical pixels: of the fields, and of the count behind the first one.
+const FIELD: f32 = 320.0;
+const NARROWEST: f32 = 80.0;
+/// What stands beside the fields.
+const BESIDE: f32 = 300.0;
 const COUNT: f32 = 104.0;
 
 /// Shows the bar, if it is open, above what comes next in the `ui`, and does what keys ask of it,
@@ -31,6 +34,9 @@ pub fn find_ui(
         bar.obey(key, ui, editor, text, &mut requests);
     }
     let Some(mode) = bar.open else { return requests };
+    if mode == Mode::Replace {
+        bar.tab_between_fields(ui);
+    }
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 8));
     let shown = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
@@ -43,7 +49,7 @@ pub fn find_ui(
         if mode == Mode::Replace {
             bar.replacement_ui(ui, cx, editor, engine, &mut requests);
         }
-        bar.folding_ui(ui, cx);
+        bar.switches_ui(ui, cx);
     });
     let area = shown.response.rect;
     ui.painter().hline(area.x_range(), area.bottom() - 0.5, Stroke::new(1.0, cx.theme.line));
@@ -67,7 +73,13 @@ impl FindBar {
         match key {
             Asked::Find | Asked::Replace => {
                 let mode = if key == Asked::Find { Mode::Find } else { Mode::Replace };
-                self.open(mode, editor);
+                // In its own fields only the fields change, not what is looked for.
+                if self.open.is_none() || ui.memory(|memory| memory.has_focus(text)) {
+                    self.open(mode, editor);
+                } else {
+                    self.open = Some(mode);
+                    self.query.select_all();
+                }
                 focus(self.query.id());
             }
             Asked::Next | Asked::Previous => {
@@ -93,6 +105,19 @@ impl FindBar {
         }
     }
 
+    /// Tab leads from one field to the other, past what stands between them.
+    fn tab_between_fields(&self, ui: &Ui) {
+        let (query, replacement) = (self.query.id(), self.replacement.id());
+        let (tab, shift) = ui.input(|input| (input.key_pressed(Key::Tab), input.modifiers.shift));
+        let (from, to) = if shift { (replacement, query) } else { (query, replacement) };
+        ui.memory_mut(|memory| {
+            if tab && memory.has_focus(from) {
+                memory.move_focus(FocusDirection::None);
+                memory.request_focus(to);
+            }
+        });
+    }
+
     /// The field, what was found, and how is searched.
     fn query_ui(
         &mut self,
@@ -104,12 +129,13 @@ impl FindBar {
         requests: &mut Vec<FindRequest>,
     ) {
         let find = cx.strings.find;
+        let width = field_width(ui);
         cx.words.row_ui(ui, |ui| {
             let state = match self.error() {
                 Some(_) => FieldState::Wrong,
                 None => FieldState::Fine,
             };
-            let look = FieldLook { name: find.query, placeholder: find.query, width: FIELD, state };
+            let look = FieldLook { name: find.query, placeholder: find.query, width, state };
             let field = self.query.show(ui, look, engine, cx.words, cx.theme);
             let progress = self.search(editor, requests);
             if progress == Progress::Underway {
@@ -129,11 +155,6 @@ impl FindBar {
                     self.go(Way::Forward, editor, requests);
                 }
             });
-            chip(ui, cx, &mut self.options.whole_word, find.whole_word);
-            ui.add_enabled_ui(self.options.whole_word, |ui| {
-                chip(ui, cx, &mut self.options.particles, find.particles);
-            });
-            chip(ui, cx, &mut self.options.regex, find.regex);
             let rest = if cx.words.is_rtl() {
                 egui::Layout::left_to_right(egui::Align::Center)
             } else {
@@ -198,11 +219,12 @@ impl FindBar {
         requests: &mut Vec<FindRequest>,
     ) {
         let find = cx.strings.find;
+        let width = field_width(ui);
         cx.words.row_ui(ui, |ui| {
             let look = FieldLook {
                 name: find.replacement,
                 placeholder: find.replacement,
-                width: FIELD,
+                width,
                 state: FieldState::Fine,
             };
             let field = self.replacement.show(ui, look, engine, cx.words, cx.theme);
@@ -223,11 +245,18 @@ impl FindBar {
         });
     }
 
-    /// Which spellings count as one.
-    fn folding_ui(&mut self, ui: &mut Ui, cx: Cx<'_>) {
+    /// How is searched, and which spellings count as one.
+    fn switches_ui(&mut self, ui: &mut Ui, cx: Cx<'_>) {
         let find = cx.strings.find;
-        let folding = &mut self.options.folding;
+        let options = &mut self.options;
+        let folding = &mut options.folding;
         cx.words.rows_ui(ui, |ui| {
+            chip(ui, cx, &mut options.whole_word, find.whole_word);
+            ui.add_enabled_ui(options.whole_word, |ui| {
+                chip(ui, cx, &mut options.particles, find.particles);
+            });
+            chip(ui, cx, &mut options.regex, find.regex);
+            ui.add_space(8.0);
             ui.label(cx.words.label(find.ignoring).small().coloured(cx.theme.soft));
             chip(ui, cx, &mut folding.marks, find.marks);
             chip(ui, cx, &mut folding.hamza, find.hamza);
@@ -238,6 +267,11 @@ impl FindBar {
             chip(ui, cx, &mut folding.case, find.case);
         });
     }
+}
+
+/// Less than usual where the window is narrow.
+fn field_width(ui: &Ui) -> f32 {
+    (ui.available_width() - BESIDE).clamp(NARROWEST, FIELD)
 }
 
 fn chip(ui: &mut Ui, cx: Cx<'_>, on: &mut bool, switch: Switch) -> Response {

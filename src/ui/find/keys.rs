@@ -30,8 +30,8 @@ fn of_event(event: &Event) -> Option<Asked> {
     // on the keyboard still has one.
     let place = physical_key.unwrap_or(*key);
     match place {
-        Key::F if *modifiers == command() => Some(Asked::Find),
-        Key::H if *modifiers == command() => Some(Asked::Replace),
+        Key::F if is_command(*modifiers) => Some(Asked::Find),
+        Key::H if is_command(*modifiers) => Some(Asked::Replace),
         Key::F3 if modifiers.shift => Some(Asked::Previous),
         Key::F3 => Some(Asked::Next),
         Key::Escape => Some(Asked::Close),
@@ -40,12 +40,8 @@ fn of_event(event: &Event) -> Option<Asked> {
 }
 
 /// Ctrl, or the command key of a Mac, and nothing else.
-fn command() -> Modifiers {
-    if cfg!(target_os = "macos") {
-        Modifiers { command: true, mac_cmd: true, ..Modifiers::NONE }
-    } else {
-        Modifiers { command: true, ctrl: true, ..Modifiers::NONE }
-    }
+fn is_command(modifiers: Modifiers) -> bool {
+    modifiers.command && !modifiers.shift && !modifiers.alt
 }
 
 #[cfg(test)]
@@ -61,12 +57,12 @@ mod tests {
     #[test]
     fn point_37_the_keys_of_the_bar_work_with_the_arabic_layout() {
         // ب and ا stand where F and H are; egui has no name for them.
-        check(Key::F, Some(Key::F), command(), Some(Asked::Find));
-        check(Key::F35, Some(Key::F), command(), Some(Asked::Find));
-        check(Key::F35, Some(Key::H), command(), Some(Asked::Replace));
+        check(Key::F, Some(Key::F), Modifiers::COMMAND, Some(Asked::Find));
+        check(Key::F35, Some(Key::F), Modifiers::COMMAND, Some(Asked::Find));
+        check(Key::F35, Some(Key::H), Modifiers::COMMAND, Some(Asked::Replace));
         check(Key::F3, None, Modifiers::NONE, Some(Asked::Next));
         check(Key::F3, Some(Key::F3), Modifiers::SHIFT, Some(Asked::Previous));
         check(Key::F, Some(Key::F), Modifiers::NONE, None);
-        check(Key::F, Some(Key::F), command() | Modifiers::ALT, None);
+        check(Key::F, Some(Key::F), Modifiers::COMMAND | Modifiers::ALT, None);
     }
 }

@@ -189,13 +189,14 @@ impl FindBar {
 
     /// Opens the bar; what is selected is looked for, else what was looked for last.
     pub fn open(&mut self, mode: Mode, editor: &Editor) {
-        let selection = editor.selection();
+        // What is selected because it was found is not what is looked for next.
+        let found = self.current(editor).is_some();
         if self.open.is_none() {
-            self.origin = selection.start();
+            self.origin = editor.selection().start();
         }
         self.open = Some(mode);
         self.replaced = None;
-        match selected_text(editor) {
+        match selected_text(editor).filter(|_| !found) {
             Some(text) => self.query.set_text(&text),
             None => self.query.select_all(),
         }
@@ -234,7 +235,8 @@ impl FindBar {
             (self.shown, self.replaced) = (None, None);
         }
         if std::mem::take(&mut self.go_on) {
-            self.seek = Some(editor.selection().end());
+            self.origin = editor.selection().end();
+            self.seek = Some(self.origin);
         }
         let Ok(standing) = &mut self.standing else { return Progress::Complete };
         let progress = standing.follow(editor.article(), editor.revision(), A_FRAME);
@@ -273,7 +275,13 @@ impl FindBar {
             Way::Backward => count.checked_sub(1),
         };
         match next.or(around) {
-            Some(number) => self.show(number, requests),
+            Some(number) => {
+                let place = standing.matches().get(number).map(|found| &found.place);
+                if let Some(Place::Body { block, span }) = place {
+                    self.origin = Position { block: *block, offset: span.start };
+                }
+                self.show(number, requests);
+            }
             None if !complete => self.seek = Some(end),
             None => {}
         }
@@ -285,7 +293,6 @@ impl FindBar {
         match found.place {
             Place::Body { block, span } => {
                 let at = |offset| Position { block, offset };
-                self.origin = at(span.start);
                 self.shown = None;
                 let selection = Selection { anchor: at(span.start), head: at(span.end) };
                 requests.push(FindRequest::Select(selection));

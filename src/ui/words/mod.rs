@@ -15,6 +15,7 @@
 //! });
 //! ```
 
+mod menus;
 mod pieces;
 mod raster;
 mod widgets;
@@ -106,7 +107,7 @@ struct Key {
 #[derive(Clone)]
 struct Set {
     private: Arc<str>,
-    codes: Vec<u32>,
+    codes: Arc<[u32]>,
     was_cut: bool,
     asked: u64,
 }
@@ -202,7 +203,8 @@ impl Words {
                 codes.push(code);
             }
         }
-        let set = Set { private: private.into(), codes, was_cut: lines.was_cut, asked };
+        let set =
+            Set { private: private.into(), codes: codes.into(), was_cut: lines.was_cut, asked };
         setter.set.insert(key, set.clone());
         set
     }

@@ -50,16 +50,6 @@ impl Words {
         if self.is_rtl() { Align::Max } else { Align::Min }
     }
 
-    /// A button that opens a menu.
-    pub fn menu_button<R>(
-        &self,
-        ui: &mut Ui,
-        text: &str,
-        add: impl FnOnce(&mut Ui) -> R,
-    ) -> InnerResponse<Option<R>> {
-        ui.menu_button(self.label(text), |ui| ui.with_layout(self.menu(), add).inner)
-    }
-
     /// A text that is cut where it has no room and then shows all of itself under the pointer.
     pub fn fitted_ui(&self, ui: &mut Ui, text: &str) -> Response {
         let label = self.label(text).cut(ui.available_width());
@@ -75,7 +65,13 @@ impl Words {
         let galley = label.galley();
         let gap = ui.spacing().icon_spacing;
         let height = galley.size().y.max(BOX).max(ui.spacing().interact_size.y);
-        let size = vec2(BOX + gap + galley.size().x, height);
+        // In a menu it stands in line with the other items.
+        let aside = if egui::containers::menu::is_in_menu(ui) {
+            ui.spacing().button_padding.x
+        } else {
+            0.0
+        };
+        let size = vec2(BOX + gap + galley.size().x + 2.0 * aside, height);
         let (area, mut response) = ui.allocate_exact_size(size, Sense::click());
         if response.clicked() {
             *checked = !*checked;
@@ -88,9 +84,9 @@ impl Words {
         }
         let middle = area.center().y;
         let (centre, left) = if self.is_rtl() {
-            (pos2(area.right() - BOX / 2.0, middle), area.left())
+            (pos2(area.right() - aside - BOX / 2.0, middle), area.left() + aside)
         } else {
-            (pos2(area.left() + BOX / 2.0, middle), area.left() + BOX + gap)
+            (pos2(area.left() + aside + BOX / 2.0, middle), area.left() + aside + BOX + gap)
         };
         let visuals = *ui.style().interact(&response);
         let square = Rect::from_center_size(centre, vec2(BOX, BOX));
@@ -140,11 +136,11 @@ impl Words {
         let visuals = ui.visuals();
         let (accent, hovered) = (visuals.selection.stroke.color, response.hovered());
         let (fill, ink) = if is_on {
-            (visuals.selection.bg_fill, visuals.text_color())
+            (visuals.extreme_bg_color, visuals.text_color())
         } else {
             (egui::Color32::TRANSPARENT, visuals.weak_text_color())
         };
-        let frame = if is_on || hovered { accent } else { visuals.window_stroke.color };
+        let frame = if hovered { accent } else { visuals.window_stroke.color };
         let painter = ui.painter();
         let round = CornerRadius::same(7);
         painter.rect(area, round, fill, Stroke::new(1.0, frame), StrokeKind::Inside);

@@ -1,0 +1,79 @@
+//! Menus that begin at their start side: in Arabic their right edge is that of their button, their
+//! words stand at the right and the sign of a menu within a menu at the left.
+
+use egui::containers::menu::{self, MenuConfig, SubMenu};
+use egui::{Align, Atom, Button, InnerResponse, Layout, Popup, RectAlign, Style, Ui, UiKind};
+use egui::{UiStackInfo, vec2};
+
+use super::Words;
+use crate::ui::icon::Icon;
+
+impl Words {
+    /// A button that opens a menu, or, in a menu, one that opens a further one beside it.
+    pub fn menu_button<R>(
+        &self,
+        ui: &mut Ui,
+        text: &str,
+        add: impl FnOnce(&mut Ui) -> R,
+    ) -> InnerResponse<Option<R>> {
+        if menu::is_in_menu(ui) {
+            return self.submenu_button(ui, text, add);
+        }
+        let response = ui.button(self.label(text));
+        let align = if self.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+        let popup = Popup::menu(&response).align(align);
+        let shown = self.menu_ui(popup, add);
+        InnerResponse::new(shown.map(|shown| shown.inner), response)
+    }
+
+    /// Shows a menu of ours in a popup of egui's: a context menu, say.
+    pub fn menu_ui<R>(
+        &self,
+        popup: Popup<'_>,
+        add: impl FnOnce(&mut Ui) -> R,
+    ) -> Option<InnerResponse<R>> {
+        let config = MenuConfig::new().style(look);
+        let info = UiStackInfo::new(UiKind::Menu)
+            .with_tag_value(MenuConfig::MENU_CONFIG_TAG, config.clone());
+        popup.style(config.style).info(info).show(|ui| self.items_ui(ui, add))
+    }
+
+    fn submenu_button<R>(
+        &self,
+        ui: &mut Ui,
+        text: &str,
+        add: impl FnOnce(&mut Ui) -> R,
+    ) -> InnerResponse<Option<R>> {
+        let icon = if self.is_rtl() { Icon::Left } else { Icon::Right };
+        let sign = Atom::paint(vec2(12.0, 12.0), move |ui, place| {
+            icon.draw(ui.painter(), place.rect.center(), place.fallback_text_color);
+        });
+        let label = Atom::from(self.label(text));
+        // egui sets the parts of a button from left to right.
+        let button = if self.is_rtl() {
+            Button::new((sign, Atom::grow(), label))
+        } else {
+            Button::new((label, Atom::grow(), sign))
+        };
+        let response = ui.add(button);
+        let shown = SubMenu::new().show(ui, &response, |ui| self.items_ui(ui, add));
+        InnerResponse::new(shown.map(|shown| shown.inner), response)
+    }
+
+    fn items_ui<R>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+        // While egui measures how wide a menu must be, what stands at the right would make it as
+        // wide as the window.
+        let layout = if ui.is_sizing_pass() { Layout::top_down(Align::Min) } else { self.menu() };
+        ui.with_layout(layout, add).inner
+    }
+}
+
+/// The look of a menu's items.
+fn look(style: &mut Style) {
+    menu::menu_style(style);
+    style.spacing.button_padding = vec2(10.0, 4.0);
+    style.spacing.item_spacing = vec2(8.0, 2.0);
+    let widgets = &mut style.visuals.widgets;
+    widgets.hovered.weak_bg_fill = style.visuals.selection.bg_fill;
+    widgets.hovered.fg_stroke = widgets.active.fg_stroke;
+}
