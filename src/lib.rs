@@ -77,3 +77,6 @@ pub mod typeset;
 
 #[cfg(feature = "gui")]
 pub mod ui;
+
+#[cfg(feature = "gui")]
+pub mod desktop;

@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
-use eframe::egui;
+use egui::{Color32, ViewportBuilder};
 use tahrir::article::{Article, Block, Body, Title};
+use tahrir::desktop::{self, Presenter, View};
 use tahrir::editor::Editor;
 use tahrir::import;
 use tahrir::storage::{draft, files};
@@ -23,18 +24,18 @@ struct Window {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let article = article(std::env::args_os().nth(1).map(PathBuf::from))?;
-    let window = Window {
+    let mut window = Window {
         editor: Editor::new(article),
         canvas: Canvas::default(),
         engine: TextEngine::default(),
         theme: Theme::LIGHT,
         began: false,
     };
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default().with_inner_size([900.0, 700.0]),
-        ..Default::default()
-    };
-    eframe::run_native("tahrir-canvas", options, Box::new(|_| Ok(Box::new(window))))?;
+    let options = ViewportBuilder::default()
+        .with_title("tahrir-canvas")
+        .with_app_id("tahrir-canvas")
+        .with_inner_size([900.0, 700.0]);
+    desktop::run(&options, Presenter::from_environment(), &mut window)?;
     Ok(())
 }
 
@@ -54,8 +55,12 @@ fn article(file: Option<PathBuf>) -> Result<Article, Box<dyn std::error::Error>>
     Ok(article)
 }
 
-impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+impl View for Window {
+    fn ground(&self) -> Color32 {
+        self.theme.page
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui) {
         let (events, modifiers, now) =
             ui.input(|input| (input.events.clone(), input.modifiers, input.time));
         let focused =

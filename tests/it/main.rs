@@ -9,6 +9,9 @@ mod canvas;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod desktop;
+#[cfg(test)]
 mod editing;
 #[cfg(test)]
 mod example;
@@ -18,6 +21,9 @@ mod formats;
 mod generate;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+#[cfg(feature = "gui")]
+mod pictures;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]
