@@ -96,7 +96,7 @@ fn a_headline_with_mixed_directions_and_a_body_below_it() {
         Block::new(heading, RichText::plain("G20: قمة سمرقند")),
         Block::paragraph("قال Vladimir Putin في 2022-09-13 إن 25% من النفط يُصدَّر."),
     ];
-    check("headline", &shown(blocks, vec2(420.0, 150.0), Theme::LIGHT).raster.picture());
+    check("headline", &shown(blocks, vec2(420.0, 176.0), Theme::LIGHT).raster.picture());
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn stacked_tashkeel_is_whole() {
     let texts = ["مُحَمَّدٌ ﷺ بِسْمِ ٱللَّهِ إِنَّهُۥ", "وَٱلشَّمْسِ وَضُحَىٰهَا إِلَّآ لِّلَّهِ"];
     check(
         "tashkeel",
-        &shown(paragraphs(&texts), vec2(320.0, 130.0), Theme::LIGHT).raster.picture(),
+        &shown(paragraphs(&texts), vec2(320.0, 110.0), Theme::LIGHT).raster.picture(),
     );
 }
 
@@ -150,7 +150,7 @@ fn citations_stand_after_what_they_cite() {
 #[test]
 fn a_latin_phrase_that_wraps_keeps_its_first_words_above() {
     let text = "أعلنت the Shanghai Cooperation Organisation in Samarkand موعد القمة.";
-    let easel = shown(paragraphs(&[text]), vec2(330.0, 110.0), Theme::LIGHT);
+    let easel = shown(paragraphs(&[text]), vec2(330.0, 136.0), Theme::LIGHT);
     check("wrapped-latin", &easel.raster.picture());
 }
 
