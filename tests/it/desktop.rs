@@ -99,7 +99,7 @@ fn easel(texts: &[&str], scale: f32) -> Easel {
 
 fn page() -> Vec<String> {
     let text = "قال الرئيس الروسي Vladimir Putin إن قمة سمرقند 2022 مهمة «جدا» للمنظمة. ";
-    (0..12).map(|number| format!("{number} {}", text.repeat(3))).collect()
+    (0..12).map(|number| format!("{}{number}", text.repeat(3))).collect()
 }
 
 #[track_caller]
