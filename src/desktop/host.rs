@@ -155,7 +155,7 @@ impl Host<'_> {
         open.has_asked = false;
         let is_closing = open.info.close_requested();
         let mut input = open.input(&self.context);
-        input.viewports.insert(ViewportId::ROOT, std::mem::take(&mut open.info.clone()));
+        input.viewports.insert(ViewportId::ROOT, open.info.clone());
         open.info.events.clear();
 
         self.in_pass.store(true, Ordering::Relaxed);
