@@ -18,6 +18,7 @@
 //! | [`cli`] | the command line, thin | what the window will know |
 //! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |
 //! | `ui` (feature `gui`) | the article's text on the screen and under the hands, fields, the find bar, and every other word of the window, in egui | eframe, files, the clock |
+//! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor | articles, what is shown |
 //!
 //! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
 //! are taken from.
@@ -39,14 +40,18 @@
 //! # A keystroke
 //! An egui event becomes an action (`ui::canvas::actions`, pure), the canvas resolves what needs
 //! geometry, [`editor`] makes the transaction, only the changed paragraph is laid out again
-//! (`typeset`), and the same frame shows it. So far the widget runs in an example window
-//! (`tests/examples/canvas.rs`); the app around it is to come.
+//! (`typeset`), and the same frame shows it: `desktop` takes all that happened into one frame, and
+//! without a GPU draws of it what is not as it was (`desktop::raster`). So far the widget runs in
+//! an example window (`tests/examples/canvas.rs`); the app around it is to come.
 //!
 //! # Where this differs from the plan, and why
 //! - Reading foreign text has a room of its own, `import`, below `markup`: a writer of formats needs
 //!   no reader of them, and each may grow without the other.
 //! - A position is a block's number and an offset in its text, not an offset in the whole body: a
 //!   key in one paragraph then moves nothing in the others.
+//! - `desktop` draws egui's meshes itself where there is no GPU: OpenGL in software takes 40 ms of
+//!   the processor for a key, this takes 2. The one crate for it (egui_software_backend) stands at
+//!   egui 0.34.
 //! - The entity room comes with its first rule that needs a register; until then names decided in
 //!   an article are part of `article`.
 
@@ -77,3 +82,6 @@ pub mod typeset;
 
 #[cfg(feature = "gui")]
 pub mod ui;
+
+#[cfg(feature = "gui")]
+pub mod desktop;

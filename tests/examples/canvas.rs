@@ -4,9 +4,10 @@
 
 use std::path::PathBuf;
 
-use eframe::egui;
+use egui::{Color32, Context, Ui, ViewportBuilder, ViewportCommand};
 use tahrir::article::{Article, Block, Body, Title};
 use tahrir::checks;
+use tahrir::desktop::{self, Presenter, View};
 use tahrir::editor::Editor;
 use tahrir::import;
 use tahrir::storage::{draft, files};
@@ -19,11 +20,15 @@ use tahrir::ui::words::Words;
 
 const EXAMPLE: &str = include_str!("../../assets/examples/samarkand.ron");
 
+/// Checks wait until nothing was typed for so many seconds.
+const PAUSE: f64 = 0.6;
+
 struct Window {
     editor: Editor,
     canvas: Canvas,
     engine: TextEngine,
-    words: Words,
+    /// Made for the window's context when it opens.
+    words: Option<Words>,
     find: FindBar,
     theme: Theme,
     /// What is wrong in the text of this revision.
@@ -38,31 +43,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let theme = if arguments.iter().any(|it| it == "--dark") { Theme::DARK } else { Theme::LIGHT };
     let file = arguments.into_iter().find(|it| it != "--dark").map(PathBuf::from);
-    let editor = Editor::new(article(file)?);
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default().with_inner_size([900.0, 700.0]),
-        ..Default::default()
+    let mut window = Window {
+        editor: Editor::new(article(file)?),
+        canvas: Canvas::new("article"),
+        engine: TextEngine::default(),
+        words: None,
+        find: FindBar::default(),
+        theme,
+        problems: Vec::new(),
+        checked: None,
+        seen: (None, 0.0),
+        began: false,
     };
-    let window = move |creation: &eframe::CreationContext<'_>| {
-        theme.apply(&creation.egui_ctx);
-        Window {
-            editor,
-            canvas: Canvas::new("article"),
-            engine: TextEngine::default(),
-            words: Words::new(&creation.egui_ctx, Language::Arabic),
-            find: FindBar::default(),
-            theme,
-            problems: Vec::new(),
-            checked: None,
-            seen: (None, 0.0),
-            began: false,
-        }
-    };
-    eframe::run_native(
-        "tahrir-canvas",
-        options,
-        Box::new(|creation| Ok(Box::new(window(creation)))),
-    )?;
+    let options = ViewportBuilder::default()
+        .with_title("tahrir-canvas")
+        .with_app_id("tahrir-canvas")
+        .with_inner_size([900.0, 700.0]);
+    desktop::run(&options, Presenter::from_environment(), &mut window)?;
     Ok(())
 }
 
@@ -82,10 +79,52 @@ fn article(file: Option<PathBuf>) -> Result<Article, Box<dyn std::error::Error>>
     Ok(article)
 }
 
+impl View for Window {
+    fn begin(&mut self, context: &Context) {
+        self.theme.apply(context);
+        self.words = Some(Words::new(context, Language::Arabic));
+    }
+
+    fn ground(&self) -> Color32 {
+        self.theme.page
+    }
+
+    fn ui(&mut self, ui: &mut Ui) {
+        let Some(words) = self.words.clone() else { return };
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (events, modifiers, now) =
+            ui.input(|input| (input.events.clone(), input.modifiers, input.time));
+        let focused = !self.began || ui.memory(|memory| memory.has_focus(self.canvas.id()));
+        if focused {
+            for action in canvas::actions(&events, modifiers) {
+                self.canvas.run(action, &mut self.editor, &mut self.engine, now);
+            }
+        }
+        let cx = Cx { words: &words, strings: Language::Arabic.strings(), theme: &self.theme };
+        let text = self.canvas.id();
+        let requests = find_ui(ui, cx, &mut self.find, &self.editor, &mut self.engine, text);
+        for request in requests {
+            request.fulfil(&mut self.editor, &mut self.canvas);
+        }
+        let overlays = self.overlays(ui, now);
+        let scene = Scene { overlays: &overlays, ..Scene::new(&self.theme) };
+        let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &scene);
+        for request in self.canvas.take_requests() {
+            match request {
+                Request::Copy(clip) => ui.copy_text(clip.plain()),
+                Request::Paste => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
+                _ => {}
+            }
+        }
+        if !std::mem::replace(&mut self.began, true) {
+            response.request_focus();
+        }
+    }
+}
+
 impl Window {
-    /// What was found and what is wrong, in the order of the text. Checks wait for a pause.
-    fn overlays(&mut self, ui: &egui::Ui, now: f64) -> Vec<Overlay> {
-        const PAUSE: f64 = 0.6;
+    /// What was found and what is wrong, in the order of the text.
+    fn overlays(&mut self, ui: &Ui, now: f64) -> Vec<Overlay> {
         let revision = self.editor.revision();
         if self.seen.0 != Some(revision) {
             self.seen = (Some(revision), now);
@@ -107,38 +146,5 @@ impl Window {
         let mut overlays: Vec<Overlay> = found.chain(self.problems.iter().copied()).collect();
         overlays.sort_by_key(|overlay| (overlay.block, overlay.span.start));
         overlays
-    }
-}
-
-impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let (events, modifiers, now) =
-            ui.input(|input| (input.events.clone(), input.modifiers, input.time));
-        let focused = !self.began || ui.memory(|memory| memory.has_focus(self.canvas.id()));
-        if focused {
-            for action in canvas::actions(&events, modifiers) {
-                self.canvas.run(action, &mut self.editor, &mut self.engine, now);
-            }
-        }
-        let cx = Cx { words: &self.words, strings: Language::Arabic.strings(), theme: &self.theme };
-        let text = self.canvas.id();
-        let requests = find_ui(ui, cx, &mut self.find, &self.editor, &mut self.engine, text);
-        for request in requests {
-            request.fulfil(&mut self.editor, &mut self.canvas);
-        }
-        let overlays = self.overlays(ui, now);
-        let scene = Scene { overlays: &overlays, ..Scene::new(&self.theme) };
-        let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &scene);
-        for request in self.canvas.take_requests() {
-            match request {
-                Request::Copy(clip) => ui.copy_text(clip.plain()),
-                Request::Paste => ui.ctx().send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-                _ => {}
-            }
-        }
-        if !std::mem::replace(&mut self.began, true) {
-            response.request_focus();
-        }
     }
 }

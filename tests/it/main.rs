@@ -17,6 +17,9 @@ mod cli;
 #[cfg(feature = "gui")]
 mod desk;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod desktop;
+#[cfg(test)]
 mod editing;
 #[cfg(test)]
 mod example;
@@ -35,6 +38,9 @@ mod golden;
 #[cfg(test)]
 #[cfg(feature = "gui")]
 mod labels;
+#[cfg(test)]
+#[cfg(feature = "gui")]
+mod pictures;
 #[cfg(test)]
 mod points;
 #[cfg(test)]

@@ -1,0 +1,78 @@
+//! The window: what the window system says goes into egui, what egui wants to be seen comes onto
+//! the screen. The only room that knows winit, eframe, the clock and the world outside of the
+//! window. It must not know articles or what a view shows.
+//!
+//! Two presenters bring pictures to the screen. With a GPU it is eframe's ([`Presenter::Gpu`]).
+//! Without one OpenGL would be emulated, which costs tens of milliseconds a key; then the
+//! processor draws, and only what changed ([`raster`], [`Presenter::Cpu`]). `pace` decides when,
+//! `host` listens, `screen` hands pixels over. A [`View`] sees no difference.
+
+mod choice;
+mod gpu;
+mod host;
+mod pace;
+pub mod raster;
+mod screen;
+
+use std::fmt;
+
+use eframe::UserEvent;
+use egui::{Color32, ViewportBuilder};
+use winit::event_loop::EventLoop;
+
+pub use choice::{PRESENTER_VARIABLE, Presenter};
+
+/// What a window shows.
+pub trait View {
+    /// Shows it once: called for every frame, and in some frames twice.
+    fn ui(&mut self, ui: &mut egui::Ui);
+
+    /// Called once, before the first frame: the place for fonts and styles.
+    fn begin(&mut self, context: &egui::Context) {
+        let _ = context;
+    }
+
+    /// The colour where the view draws nothing.
+    fn ground(&self) -> Color32 {
+        Color32::WHITE
+    }
+}
+
+/// Why there is no window, or none any more.
+#[derive(Debug)]
+pub enum Error {
+    /// There is no window system, or it is gone.
+    EventLoop(winit::error::EventLoopError),
+    /// The window system gives no window.
+    Window(winit::error::OsError),
+    /// The window takes no pixels.
+    Surface(softbuffer::SoftBufferError),
+}
+
+/// Opens a window, and comes back when it is closed. Where the GPU fails, the processor draws.
+///
+/// # Errors
+/// Where there is no window system, or it takes no window or no pixels.
+pub fn run(
+    window: &ViewportBuilder,
+    presenter: Presenter,
+    view: &mut impl View,
+) -> Result<(), Error> {
+    let mut events = EventLoop::<UserEvent>::with_user_event().build().map_err(Error::EventLoop)?;
+    if presenter == Presenter::Gpu && gpu::run(&mut events, window, view)? {
+        return Ok(());
+    }
+    host::run(&mut events, window, view)
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EventLoop(error) => error.fmt(f),
+            Self::Window(error) => error.fmt(f),
+            Self::Surface(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
