@@ -247,12 +247,15 @@ fn fitted(article: &Article, clip: &Clip) -> (Vec<Block>, Vec<Change>) {
         let all = article.entities().iter().cloned().chain(decided).collect();
         changes.push(Change::Field(Box::new(Field::Entities(all))));
     }
+    let is_renamed = ids.iter().any(|(old, new)| *old != new);
     let blocks = content.body().iter().map(|block| {
         let direction = block.direction().unwrap_or(content.direction());
         let own: Option<Direction> = Some(direction).filter(|it| *it != article.direction());
         // Neither is read by anybody in markup.
         let own = if is_prose(block.kind()) { own } else { block.direction() };
-        Block::new(block.kind().clone(), renamed(block.content(), &ids)).with_direction(own)
+        let content =
+            if is_renamed { renamed(block.content(), &ids) } else { block.content().clone() };
+        Block::new(block.kind().clone(), content).with_direction(own)
     });
     (blocks.collect(), changes)
 }
@@ -284,8 +287,7 @@ fn arriving(
 
 /// The same text with its citations renamed.
 fn renamed(content: &RichText, ids: &HashMap<&RefId, RefId>) -> RichText {
-    let is_renamed = ids.iter().any(|(old, new)| *old != new);
-    if !is_renamed || content.objects().is_empty() {
+    if content.objects().is_empty() {
         return content.clone();
     }
     let object = |object: &Object| match object {
