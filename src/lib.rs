@@ -12,8 +12,8 @@
 //! | [`checks`] | what is wrong with an article, one rule a file | words for people |
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
 //! | [`import`] | a published page's text, or any text, made an article | files |
-//! | [`editor`] | an article with selection, history and revision; typing, deletion, paste, marks, find and replace | keys, pixels |
-//! | [`storage`] | the draft file, and disk writes that survive a power cut | words for people |
+//! | [`editor`] | an article with selection, history and revision; typing, deletion, clipboard, drag and drop, marks, styles, citations, links, find and replace | keys, pixels |
+//! | [`storage`] | the draft file, what is copied as text, and disk writes that survive a power cut | words for people |
 //! | [`strings`] | every word that a person reads, in Arabic and English | decisions |
 //! | [`cli`] | the command line, thin | what the window will know |
 //! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |

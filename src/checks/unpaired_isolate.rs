@@ -34,6 +34,9 @@ pub(super) fn check(article: &Article, _context: &Context, found: &mut Vec<Diagn
     }
 }
 
+/// LRM, RLM and ALM.
+const MARKS: [char; 3] = ['\u{200E}', '\u{200F}', '\u{61C}'];
+
 /// Tells of each kind of control in one text, at the first; `holder` is none for the title.
 fn tell(
     article: &Article,
@@ -48,9 +51,15 @@ fn tell(
     }
     let alone = unpaired(text);
     // What is open to the end of a paragraph leaves no mark certain.
-    let needless = if alone.is_empty() { needless_marks(text, base) } else { Vec::new() };
     let is_alone = !alone.is_empty();
-    let all = if is_alone { alone } else { needless };
+    let needless = || {
+        // Each kind goes alone, the others staying where they are.
+        let mut all: Vec<(usize, char)> =
+            MARKS.into_iter().flat_map(|mark| needless_marks(text, base, mark)).collect();
+        all.sort_unstable();
+        all
+    };
+    let all = if is_alone { alone } else { needless() };
     let mut told: Vec<char> = Vec::new();
     for &(at, c) in &all {
         if told.contains(&c) {
@@ -154,19 +163,15 @@ impl Strong {
     }
 }
 
-/// Direction marks that can go one after another, in order, without anything moving. The text has
-/// no unpaired control.
-fn needless_marks(text: &str, base: Direction) -> Vec<(usize, char)> {
+/// Direction marks of one kind that can go one after another, in order, without anything moving. The
+/// text has no unpaired control.
+fn needless_marks(text: &str, base: Direction, kind: char) -> Vec<(usize, char)> {
     let mut needless = Vec::new();
     let mut chars = text.char_indices().peekable();
     // The last character that stays.
     let mut before: Option<char> = None;
     while let Some((at, c)) = chars.next() {
-        let mark = match c {
-            '\u{200E}' | '\u{200F}' | '\u{61C}' => Strong::of(c),
-            _ => None,
-        };
-        let Some(mark) = mark else {
+        let Some(mark) = Strong::of(c).filter(|_| c == kind) else {
             before = Some(c);
             continue;
         };
@@ -301,6 +306,8 @@ mod tests {
         quiet("Xi\u{200F} ثم");
         quiet("\u{61C}13-14");
         quiet("قال\u{200F}\u{64E}");
+        // One alone can go, and then the other.
+        check("قال\u{200F}\u{61C} 13", &[6], "قال 13");
     }
 
     #[test]

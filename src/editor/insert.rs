@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use super::deletion::ending_at;
+use super::sources::Known;
 use super::typing::{self, Punctuation};
 use super::{Selection, Transaction};
 use crate::article::{
-    Article, Bibliography, Block, BlockKind, Change, Citation, Mark, MarkedSpan, Object, Picture,
-    Placed, Position, RefId, Reference, RichText, SpliceMarks, Target,
+    Article, Block, BlockKind, Change, Citation, Mark, MarkedSpan, Object, Picture, Placed,
+    Position, RefId, Reference, RichText, SpliceMarks, Target,
 };
-use crate::citations::name;
 use crate::text::{OBJECT, Span, letters, words};
 
 /// Characters that no keyboard has and Arabic texts need, for a palette. `strings` names them.
@@ -43,7 +43,7 @@ pub fn citation(
     selection: Selection,
     reference: &Reference,
 ) -> Option<Transaction> {
-    let (id, added) = known_or_new(article.references(), reference);
+    let (id, added) = Known::of(article.references()).arrive(reference);
     let mut transaction = cite(article, selection, &id)?;
     if let Some(reference) = added {
         let at = article.references().len();
@@ -95,31 +95,6 @@ pub fn cite(article: &Article, selection: Selection, id: &RefId) -> Option<Trans
     let marks = SpliceMarks::Exactly(touching.cloned().collect());
     let change = Change::Splice { block: caret.block, span, with: cited(references), marks };
     Some(ending_at(vec![change], Position { offset: span.end, ..caret }))
-}
-
-/// The id under which a reference can be cited, and the reference where it must be added for that.
-pub(super) fn known_or_new(
-    known: &Bibliography,
-    reference: &Reference,
-) -> (RefId, Option<Arc<Reference>>) {
-    let says_the_same = |other: &&Reference| {
-        // The cheap part first, for there may be thousands.
-        let may_be = other.url == reference.url && other.title == reference.title;
-        may_be && Reference { id: reference.id.clone(), ..Reference::clone(other) } == *reference
-    };
-    // Of equals, the one that is named alike.
-    let same_name = known.get(&reference.id).filter(says_the_same);
-    if let Some(other) = same_name.or_else(|| known.iter().find(says_the_same)) {
-        return (other.id.clone(), None);
-    }
-    let is_free = !reference.id.as_str().is_empty() && known.get(&reference.id).is_none();
-    let id = if is_free {
-        reference.id.clone()
-    } else {
-        name::unique(reference, |id| known.get(id).is_some())
-    };
-    let added = Arc::new(Reference { id: id.clone(), ..reference.clone() });
-    (id, Some(added))
 }
 
 fn citation_at(content: &RichText, offset: usize) -> Option<&Citation> {

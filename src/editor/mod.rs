@@ -20,6 +20,7 @@ mod punctuation;
 mod scripts;
 pub mod search;
 mod selection;
+mod sources;
 pub mod styles;
 mod transaction;
 pub mod typing;

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::Clip;
 use crate::article::{
     Article, Block, BlockKind, Change, Citation, Direction, Field, MarkedSpan, Object, Position,
-    RefId, RichText, SpliceMarks,
+    RefId, Reference, RichText, SpliceMarks,
 };
 use crate::editor::Selection;
 use crate::editor::carry::{Edit, splices};
 use crate::editor::deletion::is_prose;
-use crate::editor::insert::known_or_new;
+use crate::editor::sources::Known;
 use crate::editor::typing::{Start, goes_on};
 use crate::text::{Span, ceil_boundary};
 
@@ -217,25 +217,34 @@ fn without_speaker(kind: &BlockKind) -> (BlockKind, Option<BlockKind>) {
 /// need: references to be added, names decided.
 fn fitted(article: &Article, clip: &Clip) -> (Vec<Block>, Vec<Change>) {
     let content = clip.content();
-    let mut with = article.clone();
     let mut changes = Vec::new();
+    let mut known = Known::of(article.references());
+    let in_clip: HashMap<&RefId, &Reference> =
+        content.references().iter().map(|entry| (&entry.id, entry)).collect();
+    let here: HashMap<&RefId, &Reference> =
+        article.references().iter().map(|entry| (&entry.id, entry)).collect();
     let mut ids: HashMap<&RefId, RefId> = HashMap::new();
-    for block in content.body().iter() {
-        for placed in block.content().objects() {
-            let Object::Citation(citation) = &placed.object else { continue };
-            for id in &citation.references {
-                if ids.contains_key(id) {
-                    continue;
-                }
-                let (new, change) = arriving(&with, content, id, &ids);
-                if let Some(change) = change
-                    && with.apply(change.clone()).is_ok()
-                {
-                    changes.push(change);
-                }
-                ids.insert(id, new);
-            }
+    let objects = content.body().iter().flat_map(|block| block.content().objects());
+    let citations = objects.filter_map(|placed| match &placed.object {
+        Object::Citation(citation) => Some(&citation.references),
+        Object::Raw(_) => None,
+    });
+    for id in citations.flatten() {
+        if ids.contains_key(id) {
+            continue;
         }
+        let new = match (in_clip.get(id), here.get(id)) {
+            (None, _) => known.reserve(id),
+            // The same source that somebody has corrected since: what is written here counts.
+            (Some(it), Some(own)) if !own.url.is_empty() && own.url == it.url => id.clone(),
+            (Some(it), _) => {
+                let (new, added) = known.arrive(it);
+                let at = here.len() + changes.len();
+                changes.extend(added.map(|reference| Change::InsertReference { at, reference }));
+                new
+            }
+        };
+        ids.insert(id, new);
     }
     let decided: Vec<_> = content
         .entities()
@@ -247,45 +256,22 @@ fn fitted(article: &Article, clip: &Clip) -> (Vec<Block>, Vec<Change>) {
         let all = article.entities().iter().cloned().chain(decided).collect();
         changes.push(Change::Field(Box::new(Field::Entities(all))));
     }
+    let is_renamed = ids.iter().any(|(old, new)| *old != new);
     let blocks = content.body().iter().map(|block| {
         let direction = block.direction().unwrap_or(content.direction());
         let own: Option<Direction> = Some(direction).filter(|it| *it != article.direction());
         // Neither is read by anybody in markup.
         let own = if is_prose(block.kind()) { own } else { block.direction() };
-        Block::new(block.kind().clone(), renamed(block.content(), &ids)).with_direction(own)
+        let content =
+            if is_renamed { renamed(block.content(), &ids) } else { block.content().clone() };
+        Block::new(block.kind().clone(), content).with_direction(own)
     });
     (blocks.collect(), changes)
 }
 
-/// The name under which a reference of a clip is cited in an article, and what adds it.
-fn arriving(
-    article: &Article,
-    clip: &Article,
-    id: &RefId,
-    ids: &HashMap<&RefId, RefId>,
-) -> (RefId, Option<Change>) {
-    let known = article.references();
-    let own = known.get(id);
-    let Some(reference) = clip.references().get(id) else {
-        // A citation of nothing must not come to cite what has its name here.
-        let is_free = |id: &RefId| known.get(id).is_none() && !ids.values().any(|it| it == id);
-        let numbered = (2_u32..).map(|number| RefId::new(&format!("{id}-{number}")));
-        let new = std::iter::once(id.clone()).chain(numbered).find(is_free);
-        return (new.unwrap_or_else(|| id.clone()), None);
-    };
-    // The same source that somebody has corrected since: what is written here counts.
-    if own.is_some_and(|own| !own.url.is_empty() && own.url == reference.url) {
-        return (id.clone(), None);
-    }
-    let (new, added) = known_or_new(known, reference);
-    let at = known.len();
-    (new, added.map(|reference| Change::InsertReference { at, reference }))
-}
-
 /// The same text with its citations renamed.
 fn renamed(content: &RichText, ids: &HashMap<&RefId, RefId>) -> RichText {
-    let is_renamed = ids.iter().any(|(old, new)| *old != new);
-    if !is_renamed || content.objects().is_empty() {
+    if content.objects().is_empty() {
         return content.clone();
     }
     let object = |object: &Object| match object {

@@ -3,6 +3,7 @@
 
 mod carets;
 mod clicks;
+mod controls;
 mod faces;
 mod hostile;
 mod order;
