@@ -272,7 +272,7 @@ fn a_key_in_a_long_paragraph_shapes_one_chunk() {
     let first = Layout::new(&mut book, &given, 600.0);
     let before: Vec<_> = first.chunks.iter().map(|chunk| chunk.chunk.clone()).collect();
     assert!(before.len() > 150);
-    text.insert_str(text.len() / 2 + usize::from(!text.is_char_boundary(text.len() / 2)), "و");
+    text.insert(text.floor_char_boundary(text.len() / 2), 'و');
     given.text = &text;
     let second = Layout::renewed(Some(first), &mut book, &given, 600.0, usize::MAX);
     let is_new = |placed: &&fill::PlacedChunk| {

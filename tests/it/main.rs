@@ -19,6 +19,9 @@ mod generate;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod long_texts;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 #[cfg(feature = "gui")]

@@ -173,9 +173,9 @@ impl Canvas {
             if let Some(row) = self.rows.rows.get_mut(at) {
                 let mut brush = Brush { context: ui.ctx(), painter: &painter, atlas, book, theme };
                 brush.row(row, origin, column.width(), selected);
-                let has_caret = |laid: &&Box<rows::Laid>| laid.layout.covers(selection.head.offset);
-                if selection.head.block == at
-                    && let Some(laid) = row.laid.as_ref().filter(has_caret)
+                let laid = row.laid.as_ref().filter(|_| selection.head.block == at);
+                if let Some(laid) = laid
+                    && laid.layout.covers(selection.head.offset)
                 {
                     let place = typeset_position(selection.head, self.affinity);
                     let caret = laid.layout.preedit_caret();
@@ -192,6 +192,8 @@ impl Canvas {
             let corner = origin + vec2(caret.x, caret.top);
             Rect::from_min_size(corner, vec2(2.0, caret.height))
         });
+        // A tall row may be in sight while the caret's line is not.
+        self.caret_area = self.caret_area.filter(|area| response.rect.intersects(*area));
         if let Some((caret, origin)) = caret_at.filter(|_| response.has_focus()) {
             if self.caret_is_lit(ui) {
                 Brush { context: ui.ctx(), painter: &painter, atlas, book, theme }
