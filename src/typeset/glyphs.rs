@@ -83,6 +83,9 @@ impl Layout {
     /// The boxes under what an input method is composing.
     pub fn preedit_boxes(&self) -> Vec<Rect> {
         let mut boxes = Vec::new();
+        if self.preedit.is_none() {
+            return boxes;
+        }
         for chunk in self.chunks.iter().filter(|chunk| chunk.chunk.composed) {
             let from = self.lines.partition_point(|line| (line.end as usize) <= chunk.first_unit);
             let to = self.lines.partition_point(|line| (line.first as usize) < chunk.end_unit());

@@ -68,7 +68,8 @@ impl Layout {
         let kept = lines.partition_point(|line| (line.seen as usize) < same_units);
         self.lines = lines;
         let rest = self.lines.split_off(kept);
-        self.break_lines_after(kept, (tail > 0).then_some(Tail { lines: rest, from, to }));
+        let tail = (tail > 0).then_some(Tail { lines: rest, from, to });
+        self.break_lines_after(kept, tail.as_ref());
     }
 
     /// Goes on after chunks were added.
@@ -79,11 +80,11 @@ impl Layout {
     }
 
     /// Breaks lines after the first `kept`, until those of an earlier layout agree.
-    fn break_lines_after(&mut self, kept: usize, tail: Option<Tail>) {
+    fn break_lines_after(&mut self, kept: usize, tail: Option<&Tail>) {
         let count = self.unit_count();
         let mut from = self.lines.last().map_or(0, |line| line.end as usize);
         loop {
-            if let Some(tail) = tail.as_ref().filter(|_| !self.lines.is_empty())
+            if let Some(tail) = tail.filter(|_| !self.lines.is_empty())
                 && let Some(old) = tail.line_at(from)
             {
                 let moved =

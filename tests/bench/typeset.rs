@@ -61,6 +61,41 @@ fn layout(c: &mut Criterion) {
     });
 }
 
+/// A letter typed and taken back by turns in the middle of a paragraph laid out before.
+fn keys(c: &mut Criterion) {
+    let mut book = FontBook::new();
+    for (name, characters) in [
+        ("a key in 500 characters, at most 0.2 ms", 500),
+        ("a key in 100 KB in one paragraph, at most 10 ms", 57_000),
+        ("a key in 10 MB in one line, at most 100 ms", 5_700_000),
+    ] {
+        let before = text(characters);
+        let mut after = before.clone();
+        after.insert(before.floor_char_boundary(before.len() / 2), 'ن');
+        let mut laid_out = Some(lay_out(&mut book, &before));
+        let mut typed = false;
+        c.bench_function(name, |b| {
+            b.iter(|| {
+                typed = !typed;
+                let text = if typed { &after } else { &before };
+                let paragraph = ParagraphText { text, ..ParagraphText::default() };
+                let earlier = laid_out.take();
+                let renewed = Layout::renewed(earlier, &mut book, &paragraph, COLUMN, usize::MAX);
+                laid_out = Some(renewed);
+            });
+        });
+    }
+    let long = text(57_000);
+    let laid_out = lay_out(&mut book, &long);
+    c.bench_function("a caret and a click in 100 KB", |b| {
+        let middle = Position::before_text_at(long.len() / 2);
+        b.iter(|| {
+            let caret = laid_out.caret(black_box(middle));
+            laid_out.hit(caret.x, caret.top + 1.0)
+        });
+    });
+}
+
 fn much(c: &mut Criterion) {
     let mut book = FontBook::new();
     let paragraph = text(500);
@@ -109,5 +144,5 @@ fn labels(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, layout, much, labels);
+criterion_group!(benches, layout, keys, much, labels);
 criterion_main!(benches);

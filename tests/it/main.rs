@@ -40,6 +40,9 @@ mod golden;
 mod labels;
 #[cfg(test)]
 #[cfg(feature = "gui")]
+mod long_texts;
+#[cfg(test)]
+#[cfg(feature = "gui")]
 mod pictures;
 #[cfg(test)]
 mod points;

@@ -268,9 +268,9 @@ impl Canvas {
                     let corner = origin + vec2(laid.left, laid.top);
                     brush.drop_place(&laid.layout.caret(place), corner);
                 }
-                let has_caret = |laid: &&Box<rows::Laid>| laid.layout.covers(selection.head.offset);
-                if selection.head.block == at
-                    && let Some(laid) = row.laid.as_ref().filter(has_caret)
+                let laid = row.laid.as_ref().filter(|_| selection.head.block == at);
+                if let Some(laid) = laid
+                    && laid.layout.covers(selection.head.offset)
                 {
                     let place = typeset_position(selection.head, self.affinity);
                     let caret = laid.layout.preedit_caret();
@@ -287,6 +287,8 @@ impl Canvas {
             let corner = origin + vec2(caret.x, caret.top);
             Rect::from_min_size(corner, vec2(2.0, caret.height))
         });
+        // A tall row may be in sight while the caret's line is not.
+        self.caret_area = self.caret_area.filter(|area| response.rect.intersects(*area));
         if let Some((caret, origin)) = caret_at.filter(|_| response.has_focus()) {
             if self.caret_is_lit(ui) {
                 let context = ui.ctx();
