@@ -318,7 +318,11 @@ impl ApplicationHandler<UserEvent> for Host<'_> {
                 open.info.events.push(ViewportEvent::Close);
                 self.pace.at_once(Instant::now());
             }
-            WindowEvent::Destroyed => return events.exit(),
+            WindowEvent::Destroyed => {
+                // Somebody else took it away. Whoever asks after it now gets no answer.
+                self.open = None;
+                return events.exit();
+            }
             WindowEvent::Resized(size) => {
                 open.size = (*size).into();
                 open.is_hidden = open.size.contains(&0);
