@@ -10,10 +10,11 @@ use egui::accesskit::{
 };
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
 use tahrir::article::{
-    Article, Block, BlockKind, Body, Citation, Field, HeadingLevel, Object, Position, RefId,
-    RichText, Title,
+    Article, Block, BlockKind, Body, Citation, Field, HeadingLevel, Mark, Object, Position, RefId,
+    RichText, Target, Title,
 };
 use tahrir::editor::{Editor, Selection};
+use tahrir::text::Span;
 use tahrir::ui::canvas::{self, Canvas, Lines, Scene, TextEngine};
 use tahrir::ui::theme::Theme;
 
@@ -382,6 +383,46 @@ fn point_42_a_citation_is_read_as_its_number() {
 }
 
 #[test]
+fn point_42_what_is_bold_italic_or_linked_is_told() {
+    let content = RichText::plain("قال Putin في سمرقند اليوم")
+        .with_mark(Span::new(0, 12), Mark::Bold)
+        .with_mark(Span::new(7, 12), Mark::Italic)
+        .with_mark(Span::new(18, 30), Mark::Link(Target::Page("سمرقند".to_owned())));
+    let mut reader = Reader::with(Body::new([Block::new(BlockKind::Paragraph, content)]));
+    let looks = |reader: &Reader| {
+        let field = reader.field();
+        let mut looks = Vec::new();
+        let mut at = field.document_start();
+        while !at.is_document_end() {
+            let mut range = at.to_degenerate_range();
+            range.set_end(at.forward_to_format_end());
+            let bold = at.font_weight() == Some(700.0);
+            looks.push((range.text(), bold, at.is_italic(), at.underline().is_some()));
+            at = at.forward_to_format_start();
+        }
+        looks
+    };
+    // AccessKit takes a change from upright to italic for no change of the look.
+    let expected = [
+        ("قال Putin".to_owned(), true, false, false),
+        (" في ".to_owned(), false, false, false),
+        ("سمرقند".to_owned(), false, false, true),
+        (" اليوم".to_owned(), false, false, false),
+    ];
+    assert_eq!(looks(&reader), expected);
+    let italic: Vec<String> = reader
+        .runs()
+        .iter()
+        .filter(|run| run.is_italic())
+        .map(|run| run.data().value().unwrap().to_owned())
+        .collect();
+    assert_eq!(italic, ["Putin"]);
+    reader.ask_selection(13, 19);
+    reader.press(Key::B, Modifiers::COMMAND);
+    assert!(looks(&reader)[2].1, "{:?}", looks(&reader));
+}
+
+#[test]
 fn point_42_a_client_sets_the_caret_and_the_selection() {
     let mut reader = Reader::new(&AWKWARD);
     let text = reader.text();
@@ -546,7 +587,7 @@ fn a_giant_text_is_told_around_the_caret() {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let mut reader = Reader::new(&texts);
     let written = reader.written();
-    assert!(written.starts_with(&reader.text()) && reader.text().len() < 100_000);
+    assert!(written.starts_with(&reader.text()) && reader.text().len() < 52_000);
     reader.press(Key::End, Modifiers::CTRL);
     assert!(written.ends_with(&reader.text()));
     assert_eq!(reader.caret(), reader.text().chars().count());
@@ -556,19 +597,19 @@ fn a_giant_text_is_told_around_the_caret() {
     assert_eq!(reader.caret(), 0);
     // A selection that goes beyond is told up to the edge.
     reader.press(Key::A, Modifiers::COMMAND);
-    assert!(reader.selected().len() > 50_000);
+    assert!(reader.selected().len() > 20_000);
 }
 
 #[test]
 fn a_giant_paragraph_is_told_around_the_caret() {
-    let giant = "قال الرئيس Putin. ".repeat(10_500);
+    let giant = "قال الرئيس Putin. ".repeat(2_000);
     let mut reader = Reader::new(&[&giant]);
     let told = reader.text();
-    assert!(told.len() < 200_000 && giant.starts_with(&told), "{}", told.len());
+    assert!(told.len() < 52_000 && giant.starts_with(&told), "{}", told.len());
     reader.press(Key::End, Modifiers::CTRL);
     reader.type_text("س");
     let told = reader.text();
-    assert!(told.len() < 200_000 && reader.written().ends_with(&told), "{}", told.len());
+    assert!(told.len() < 52_000 && reader.written().ends_with(&told), "{}", told.len());
     assert!(told.ends_with('س'));
     assert_eq!(reader.caret(), told.chars().count());
 }

@@ -272,8 +272,14 @@ impl Entry {
     }
 
     fn make(&mut self, root: Id, look: Look, laid: Option<&Laid>) {
+        let marks = self.block.content().marks();
+        let mut cuts: Vec<usize> =
+            marks.iter().flat_map(|marked| [marked.span.start, marked.span.end]).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
         let source = Source {
             text: self.block.text(),
+            cuts: &cuts,
             labels: &look.labels,
             part: look.part,
             breaks: look.breaks,
@@ -287,7 +293,7 @@ impl Entry {
         let id = |number: usize| root.with(("run", key, number)).accesskit_id();
         self.ids = (0..self.runs.len()).map(id).collect();
         let corner = laid.map_or(egui::Vec2::ZERO, |laid| egui::vec2(laid.left, laid.top));
-        self.nodes = nodes::runs(&self.runs, &self.ids, corner);
+        self.nodes = nodes::runs(&self.block, &self.runs, &self.ids, corner);
         self.look = look;
     }
 }

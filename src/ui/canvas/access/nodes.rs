@@ -4,13 +4,14 @@
 use std::mem;
 
 use egui::accesskit::{
-    self, Action, Affine, Node, NodeId, Role, TextPosition, TextSelection, TreeUpdate,
+    self, Action, Affine, Color, Node, NodeId, Role, TextDecoration, TextDecorationStyle,
+    TextPosition, TextSelection, TreeUpdate,
 };
 use egui::{Context, FullOutput, Plugin, Pos2, Vec2};
 
 use super::runs::TextRun;
 use super::{Lines, direction};
-use crate::article::{Article, Block, BlockKind, Direction};
+use crate::article::{Article, Block, BlockKind, Direction, Mark};
 
 /// What a text has to tell in one frame.
 pub(super) struct Told {
@@ -137,13 +138,14 @@ pub(super) fn paragraph(
 }
 
 /// The nodes of a paragraph's runs, whose places begin at `corner`.
-pub(super) fn runs(runs: &[TextRun], ids: &[NodeId], corner: Vec2) -> Vec<Node> {
+pub(super) fn runs(block: &Block, runs: &[TextRun], ids: &[NodeId], corner: Vec2) -> Vec<Node> {
     let neighbour = |at: Option<usize>, line: usize| {
         let at = at.filter(|at| runs.get(*at).is_some_and(|run| run.line == line))?;
         ids.get(at).copied()
     };
     let made = runs.iter().enumerate().map(|(at, run)| {
         let mut node = run_node(run, corner);
+        look(&mut node, block, run);
         if let Some(previous) = neighbour(at.checked_sub(1), run.line) {
             node.set_previous_on_line(previous);
         }
@@ -153,6 +155,27 @@ pub(super) fn runs(runs: &[TextRun], ids: &[NodeId], corner: Vec2) -> Vec<Node> 
         node
     });
     made.collect()
+}
+
+/// Says what is bold, italic or linked.
+fn look(node: &mut Node, block: &Block, run: &TextRun) {
+    let mut bold = matches!(block.kind(), BlockKind::Heading(_));
+    let at = run.start();
+    let marks = block.content().marks().iter();
+    for marked in marks.filter(|marked| marked.span.start <= at && at < marked.span.end) {
+        match marked.mark {
+            Mark::Bold => bold = true,
+            Mark::Italic => node.set_italic(),
+            Mark::Link(_) => node.set_underline(TextDecoration {
+                style: TextDecorationStyle::Solid,
+                color: Color { red: 0, green: 0, blue: 0, alpha: 255 },
+            }),
+            _ => {}
+        }
+    }
+    if bold {
+        node.set_font_weight(700.0);
+    }
 }
 
 /// What a text without any paragraph tells: an empty run, in which the caret is.

@@ -10,10 +10,12 @@ use crate::text::{Span, ceil_boundary, floor_boundary};
 
 /// Texts of so many bytes are told whole: some 20,000 Arabic words.
 const WHOLE: usize = 256 * 1024;
+/// If no paragraph is longer than this, in bytes: one that changes is told anew as a whole.
+const PARAGRAPH: usize = 32 * 1024;
 /// How much is told on either side of the caret in a longer one, in bytes.
-const AROUND: usize = 64 * 1024;
+const AROUND: usize = 24 * 1024;
 /// How near the caret may come to the edge before the part moves along, in bytes.
-const EDGE: usize = 8 * 1024;
+const EDGE: usize = 4 * 1024;
 
 /// The part of an article that is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +31,8 @@ impl Reach {
     pub(super) fn follow(&mut self, article: &Article, caret: Position) {
         let body = article.body();
         let blocks = body.len();
-        if body.text_len() <= WHOLE {
+        let lengths = || body.iter().map(|block| block.text().len());
+        if lengths().sum::<usize>() <= WHOLE && lengths().all(|len| len <= PARAGRAPH) {
             let end = Position { block: blocks.saturating_sub(1), offset: usize::MAX };
             *self = Self { start: Position::default(), end, of: blocks };
             return;
@@ -137,7 +140,7 @@ mod tests {
         let mut reach = Reach::default();
         reach.follow(&article, at(0, 800_000));
         let part = reach.part(0, text);
-        assert!(part.start > 700_000 && part.end < 900_000 && part.len() >= 2 * AROUND);
+        assert!(part.start > 770_000 && part.end < 830_000 && part.len() >= 2 * AROUND);
         assert!(crate::text::is_boundary(text, part.start));
         assert!(crate::text::is_boundary(text, part.end));
     }

@@ -1,5 +1,5 @@
-//! A paragraph's text as runs for assistive technology: pieces of one line and one direction, in
-//! reading order, with the place of every character. It knows text and layouts, no window.
+//! A paragraph's text as runs for assistive technology: pieces of one line, one direction and one look,
+//! in reading order, with the place of every character. It knows text and layouts, no window.
 //!
 //! A character is what a caret never enters. An inline object is read as its label, and the break
 //! at a paragraph's end is a character of its own, so the runs of all paragraphs put together are
@@ -57,6 +57,8 @@ pub(super) struct Source<'a> {
     pub(super) labels: &'a [String],
     /// The part of the text that is wanted, between clusters.
     pub(super) part: Span,
+    /// Where the look of the text changes, from first to last: no run goes over such a place.
+    pub(super) cuts: &'a [usize],
     /// Whether another paragraph follows.
     pub(super) breaks: bool,
     /// Whether the paragraph runs right to left.
@@ -245,7 +247,8 @@ impl<'a> Collector<'a> {
             && self.runs.last().is_some_and(|run| {
                 run.rtl == rtl && run.line == line && run.lengths.len() < LONGEST_RUN
             });
-        if !(fits && follows) {
+        let is_cut = self.source.cuts.binary_search(&span.start).is_ok();
+        if !(fits && follows) || is_cut {
             self.begin(span.start, rtl, line, place, height);
         }
         self.edge = to;
