@@ -89,12 +89,12 @@ fn labels(c: &mut Criterion) {
     let words = Words::new(&context, Language::Arabic);
     let texts: Vec<String> =
         (0..100).map(|number| format!("المصدر {number}: قمة G20 في 2022-09-13")).collect();
-    let mut frame = |words: &Words, texts: &[String]| {
+    let frame = |words: &Words, texts: &[String]| {
         let mut output = context.run_ui(egui::RawInput::default(), |ui| {
             for text in texts {
                 black_box(words.label(text).galley());
             }
-            black_box(ui.id());
+            black_box(ui.scope_id());
         });
         output.textures_delta.clear();
     };

@@ -148,7 +148,7 @@ fn no_view_has_text_that_egui_sets_itself() {
     // ask besides which letters egui was given (`Words::strays`).
     let forbidden = [
         "TextEdit",
-        "RichText",
+        "RichText::new(",
         "painter.text(",
         "painter().text(",
         "layout_no_wrap",
