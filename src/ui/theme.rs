@@ -74,6 +74,8 @@ impl Theme {
     pub fn apply(&self, context: &Context) {
         let theme = if self.is_dark() { egui::Theme::Dark } else { egui::Theme::Light };
         context.set_theme(theme);
+        // Ctrl with + and - is for the article's text, not for the whole window.
+        context.options_mut(|options| options.zoom_with_keyboard = false);
         context.style_mut_of(theme, |style| self.style(style));
     }
 
@@ -133,6 +135,20 @@ impl Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn eguis_own_widgets_have_the_colours_of_the_light() {
+        for theme in [Theme::LIGHT, Theme::DARK] {
+            let context = Context::default();
+            theme.apply(&context);
+            let style = context.global_style();
+            assert_eq!(style.visuals.dark_mode, theme == Theme::DARK);
+            assert_eq!(style.visuals.panel_fill, theme.panel);
+            assert_eq!(style.visuals.text_color(), theme.ink);
+            assert!(!style.interaction.selectable_labels);
+            assert!(!context.options(|options| options.zoom_with_keyboard));
+        }
+    }
 
     #[test]
     fn text_can_be_read_on_every_surface() {

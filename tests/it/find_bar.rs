@@ -27,6 +27,9 @@ struct Desk {
     shown: Vec<Place>,
     /// Every text that was drawn by egui's widgets in the last frame, with its area.
     said: Vec<(String, Rect)>,
+    /// When egui wants to draw again.
+    again: std::time::Duration,
+    modifiers: Modifiers,
     time: f64,
 }
 
@@ -56,6 +59,8 @@ impl Desk {
             bar: FindBar::default(),
             shown: Vec::new(),
             said: Vec::new(),
+            again: std::time::Duration::ZERO,
+            modifiers: Modifiers::NONE,
             time: 0.0,
         };
         desk.frame(&[], Modifiers::NONE);
@@ -66,10 +71,12 @@ impl Desk {
 
     fn frame(&mut self, events: &[Event], modifiers: Modifiers) {
         self.time += 0.1;
+        let held = std::mem::replace(&mut self.modifiers, modifiers);
+        let change = (held != modifiers).then_some(Event::ModifiersChanged(modifiers));
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(900.0, 500.0))),
             time: Some(self.time),
-            events: [&[Event::ModifiersChanged(modifiers)], events].concat(),
+            events: change.into_iter().chain(events.iter().cloned()).collect(),
             focused: true,
             ..RawInput::default()
         };
@@ -90,6 +97,7 @@ impl Desk {
             }
             canvas.show(ui, editor, engine, &Scene::new(&Theme::LIGHT));
         });
+        self.again = output.viewport_output[&egui::ViewportId::ROOT].repaint_delay;
         self.said.clear();
         for clipped in &output.shapes {
             if let Shape::Text(text) = &clipped.shape {
@@ -454,4 +462,18 @@ fn point_39_left_and_right_move_in_the_field_as_in_the_text() {
     desk.press(Key::ArrowLeft, Modifiers::NONE);
     assert!((desk.bar.query_field().caret_area().unwrap().left() - before).abs() < 0.1);
     assert_eq!(desk.selected(), (0, "قال"), "the text's caret stays");
+}
+
+#[test]
+fn an_open_bar_rests() {
+    for (query, regex) in [("بوتن", false), ("لا شيء", false), ("(", true), ("", false)] {
+        let mut desk = Desk::new(&["قال بوتن"]);
+        let options = tahrir::ui::find::Options { regex, ..desk.bar.options() };
+        desk.bar.set_options(options);
+        desk.find(query);
+        for _ in 0..10 {
+            desk.frame(&[], Modifiers::NONE);
+        }
+        assert!(desk.again.as_millis() > 20, "nothing but the caret's blink: {:?}", desk.again);
+    }
 }

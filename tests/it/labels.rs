@@ -418,3 +418,31 @@ fn odd_texts_in_labels_neither_panic_nor_stall() {
         stage.check_no_strays();
     }
 }
+
+#[test]
+fn point_38_a_tooltip_opens_inward_and_over_what_is_disabled_too() {
+    for (language, mirrored) in [(Language::Arabic, true), (Language::English, false)] {
+        for enabled in [true, false] {
+            let mut stage = Stage::new(language);
+            let mut place = Rect::NOTHING;
+            let mut add = |ui: &mut egui::Ui, words: &Words| {
+                ui.add_space(100.0);
+                ui.horizontal(|ui| {
+                    ui.add_space(350.0);
+                    let button = egui::Button::new(words.label("نشر"));
+                    let response = ui.add_enabled(enabled, button);
+                    place = words.tip(response, "ينشر المقالة في موقعها كما هي الآن").rect;
+                });
+            };
+            stage.frame(&[], &mut add);
+            stage.frame(&[Event::PointerMoved(pos2(375.0, 115.0))], &mut add);
+            for _ in 0..6 {
+                stage.frame(&[], &mut add);
+            }
+            let tip = stage.text("ينشر المقالة في موقعها كما هي الآن");
+            let (left, right) = (tip.pos.x, tip.pos.x + tip.galley.size().x);
+            let inward = if mirrored { right <= place.right() } else { left >= place.left() };
+            assert!(inward && right - left > place.width(), "{left}..{right} at {place:?}");
+        }
+    }
+}

@@ -206,7 +206,7 @@ impl FindBar {
         let corner = egui::pos2(left, area.center().y - galley.size().y / 2.0);
         ui.painter().galley(corner, galley, colour);
         if was_cut {
-            response.on_hover_text(cx.words.hint(&words));
+            cx.words.tip(response, &words);
         }
     }
 
@@ -276,14 +276,14 @@ fn field_width(ui: &Ui) -> f32 {
 
 fn chip(ui: &mut Ui, cx: Cx<'_>, on: &mut bool, switch: Switch) -> Response {
     let response = cx.words.chip(ui, on, cx.words.label(switch.label), switch.hint);
-    response.on_hover_text(cx.words.hint(switch.hint))
+    cx.words.tip(response, switch.hint)
 }
 
 fn icon(ui: &mut Ui, cx: Cx<'_>, icon: Icon, switch: Switch) -> Response {
-    icon.button(ui, switch.label).on_hover_text(cx.words.hint(switch.hint))
+    cx.words.tip(icon.button(ui, switch.label), switch.hint)
 }
 
 fn button(ui: &mut Ui, cx: Cx<'_>, switch: Switch) -> Response {
     let response = ui.add(Button::new(cx.words.label(switch.label)));
-    response.on_hover_text(cx.words.hint(switch.hint))
+    cx.words.tip(response, switch.hint)
 }

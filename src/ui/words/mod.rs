@@ -10,7 +10,8 @@
 //! let context = egui::Context::default();
 //! let words = Words::new(&context, Language::Arabic);
 //! let _ = context.run_ui(Default::default(), |ui| {
-//!     ui.button(words.label("حفظ 2 من 13")).on_hover_text(words.hint("حفظ المسودة (Ctrl+S)"));
+//!     let save = ui.button(words.label("حفظ 2 من 13"));
+//!     words.tip(save, "حفظ المسودة (Ctrl+S)");
 //!     ui.label(words.label("في 2022-09-13").small().wrapped(200.0));
 //! });
 //! ```

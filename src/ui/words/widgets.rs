@@ -1,8 +1,8 @@
 //! Widgets and rows that egui would set left to right only.
 
 use egui::{
-    Align, CornerRadius, InnerResponse, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, InnerResponse, Layout, Rect, RectAlign, Response, Role, Sense, Stroke,
+    StrokeKind, Tooltip, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Label, Words};
@@ -55,7 +55,22 @@ impl Words {
         let label = self.label(text).cut(ui.available_width());
         let was_cut = label.is_cut();
         let response = ui.label(label);
-        if was_cut { response.on_hover_text(self.hint(text)) } else { response }
+        if was_cut { self.tip(response, text) } else { response }
+    }
+
+    /// Gives a widget a tooltip that begins at the widget's start side and opens inward, over a
+    /// disabled one too. It is laid out when it is seen.
+    pub fn tip(&self, response: Response, text: &str) -> Response {
+        let mut tooltip = if response.enabled() {
+            Tooltip::for_enabled(&response)
+        } else {
+            Tooltip::for_disabled(&response)
+        };
+        if self.is_rtl() {
+            tooltip.popup = tooltip.popup.align(RectAlign::BOTTOM_END);
+        }
+        tooltip.show(|ui| ui.label(self.hint(text)));
+        response
     }
 
     /// A checkbox at the start side of its words: the right one in Arabic. Gives the response of
