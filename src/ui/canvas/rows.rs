@@ -509,7 +509,7 @@ mod tests {
     #[test]
     fn estimates_are_near_what_is_measured() {
         let text = "قال الرئيس الروسي إن القمة مهمة، وأضاف أن ذلك لا يعني شيئا. ".repeat(12);
-        let look = Look { width: 720.0, zoom: 1.0, direction: crate::article::Direction::Rtl };
+        let look = Look { width: 720.0, zoom: 1.0, ..Look::default() };
         let row = Row::new(Arc::new(Block::paragraph(&text)));
         let mut book = FontBook::new();
         let laid = Laid::new(&row.block, None, &mut book, look, Vec::new(), None, usize::MAX);
