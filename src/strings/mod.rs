@@ -10,6 +10,7 @@ mod ar;
 mod counted;
 mod en;
 mod find;
+mod menu;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -21,6 +22,7 @@ use crate::storage::files::FileError;
 pub use ar::ARABIC;
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
+pub use menu::MenuStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -64,6 +66,8 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// The find bar.
     pub find: &'static FindStrings,
+    /// The menu over a text.
+    pub menu: &'static MenuStrings,
     /// What standard input is called in a message.
     pub standard_input: &'static str,
     /// What standard output is called in a message.

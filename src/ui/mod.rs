@@ -5,11 +5,13 @@
 //! out by `typeset` and drawn by us, for egui has no rules of direction: that of an article or a
 //! field by [`canvas`], that of buttons, menus and the like by [`words`].
 
+pub mod ask;
 pub mod atlas;
 pub mod canvas;
 pub mod field;
 pub mod find;
 pub mod icon;
+pub mod text_menu;
 pub mod theme;
 pub mod words;
 

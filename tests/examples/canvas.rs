@@ -4,17 +4,19 @@
 
 use std::path::PathBuf;
 
-use egui::{Color32, Context, Ui, ViewportBuilder, ViewportCommand};
-use tahrir::article::{Article, Block, Body, Title};
+use egui::{Color32, Context, Frame, Margin, Panel, Ui, ViewportBuilder, ViewportCommand};
+use tahrir::article::{Article, Block, Body, Object, Position, Target, Title};
 use tahrir::checks;
 use tahrir::desktop::{self, Presenter, View};
 use tahrir::editor::Editor;
 use tahrir::import;
 use tahrir::storage::{draft, files};
-use tahrir::strings::Language;
+use tahrir::strings::{Language, Strings};
 use tahrir::ui::Cx;
+use tahrir::ui::ask::{AskBar, ask_ui, name_of};
 use tahrir::ui::canvas::{self, Canvas, Overlay, Request, Scene, TextEngine};
 use tahrir::ui::find::{FindBar, find_ui};
+use tahrir::ui::text_menu::{TextMenu, text_menu_ui};
 use tahrir::ui::theme::Theme;
 use tahrir::ui::words::Words;
 
@@ -30,6 +32,10 @@ struct Window {
     /// Made for the window's context when it opens.
     words: Option<Words>,
     find: FindBar,
+    ask: AskBar,
+    menu: TextMenu,
+    /// Said at the foot of the window.
+    said: String,
     theme: Theme,
     /// What is wrong in the text of this revision.
     problems: Vec<Overlay>,
@@ -49,6 +55,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         engine: TextEngine::default(),
         words: None,
         find: FindBar::default(),
+        ask: AskBar::default(),
+        menu: TextMenu::default(),
+        said: String::new(),
         theme,
         problems: Vec::new(),
         checked: None,
@@ -100,21 +109,27 @@ impl View for Window {
                 self.canvas.run(action, &mut self.editor, &mut self.engine, now);
             }
         }
-        let cx = Cx { words: &words, strings: Language::Arabic.strings(), theme: &self.theme };
+        let theme = self.theme;
+        let cx = Cx { words: &words, strings: Language::Arabic.strings(), theme: &theme };
         let text = self.canvas.id();
         let requests = find_ui(ui, cx, &mut self.find, &self.editor, &mut self.engine, text);
         for request in requests {
             request.fulfil(&mut self.editor, &mut self.canvas);
         }
+        let answer = ask_ui(ui, cx, &mut self.ask, &self.editor, &mut self.engine, text);
+        if let Some(action) = answer {
+            self.canvas.run(action, &mut self.editor, &mut self.engine, now);
+        }
+        self.said_ui(ui, cx);
         let overlays = self.overlays(ui, now);
-        let scene = Scene { overlays: &overlays, ..Scene::new(&self.theme) };
+        let scene = Scene { overlays: &overlays, ..Scene::new(&theme) };
         let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &scene);
+        let chosen = text_menu_ui(&response, cx, &mut self.menu, &self.canvas, &self.editor);
+        for action in chosen {
+            self.canvas.run(action, &mut self.editor, &mut self.engine, now);
+        }
         for request in self.canvas.take_requests() {
-            match request {
-                Request::Copy(clip) => ui.copy_text(clip.plain()),
-                Request::Paste => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
-                _ => {}
-            }
+            self.fulfil(request, ui, cx.strings);
         }
         if !std::mem::replace(&mut self.began, true) {
             response.request_focus();
@@ -123,6 +138,46 @@ impl View for Window {
 }
 
 impl Window {
+    /// Does what the text asks for.
+    fn fulfil(&mut self, request: Request, ui: &Ui, strings: &Strings) {
+        match request {
+            Request::Copy(clip) => ui.copy_text(clip.plain()),
+            Request::Paste => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
+            Request::Cleaned(report) => self.said = (strings.pasted)(&report),
+            Request::Citation(place) => self.said = self.sources_at(place),
+            Request::Follow(Target::Url(address)) => {
+                ui.ctx().open_url(egui::OpenUrl::new_tab(address));
+            }
+            Request::Follow(Target::Page(name)) => self.said = name,
+            Request::LinkTarget(_) | Request::Reference | Request::Picture => {
+                self.ask.ask(&request, ui);
+            }
+        }
+    }
+
+    /// The sources of the citation at a place.
+    fn sources_at(&self, place: Position) -> String {
+        let article = self.editor.article();
+        let objects = article.body().block(place.block).map(|block| block.content().objects());
+        let placed = objects.unwrap_or_default().iter().find(|it| it.offset == place.offset);
+        let Some(Object::Citation(citation)) = placed.map(|it| &it.object) else {
+            return String::new();
+        };
+        let references = citation.references.iter();
+        let names = references.filter_map(|id| article.references().get(id)).map(name_of);
+        names.collect::<Vec<_>>().join("؛ ")
+    }
+
+    fn said_ui(&self, ui: &mut Ui, cx: Cx<'_>) {
+        if self.said.is_empty() {
+            return;
+        }
+        let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 6));
+        Panel::bottom("said").frame(frame).show(ui, |ui| {
+            ui.with_layout(cx.words.column(), |ui| cx.words.fitted_ui(ui, &self.said));
+        });
+    }
+
     /// What was found and what is wrong, in the order of the text.
     fn overlays(&mut self, ui: &Ui, now: f64) -> Vec<Overlay> {
         let revision = self.editor.revision();

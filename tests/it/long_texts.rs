@@ -5,7 +5,7 @@ use egui::{Context, Event, Id, Modifiers, MouseWheelSource, MouseWheelUnit, Touc
 use egui::{Pos2, RawInput, Rect, pos2, vec2};
 use tahrir::article::{Article, Block, Body, Position, Title};
 use tahrir::editor::{Editor, Selection};
-use tahrir::ui::canvas::{Action, Canvas, Deletion, Extend, Motion, TextEngine};
+use tahrir::ui::canvas::{Action, Canvas, Deletion, Extend, Motion, Scene, TextEngine};
 use tahrir::ui::theme::Theme;
 
 struct Desk {
@@ -51,7 +51,7 @@ impl Desk {
             if let Some(action) = action.take() {
                 canvas.run(action, editor, engine, self.time);
             }
-            canvas.show(ui, editor, engine, &Theme::LIGHT);
+            canvas.show(ui, editor, engine, &Scene::new(&Theme::LIGHT));
         });
         let delays = output.viewport_output.values().map(|it| it.repaint_delay.as_secs_f64());
         self.repaint_after = delays.fold(f64::INFINITY, f64::min);

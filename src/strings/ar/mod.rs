@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 mod editing;
 mod find;
 mod help;
+mod menu;
 mod messages;
 
 use crate::article::{ReferenceDate, ReferenceText};
@@ -34,6 +35,7 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     find: &find::FIND,
+    menu: &menu::MENU,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
     article_text: "نص المقالة",

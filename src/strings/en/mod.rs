@@ -3,6 +3,7 @@
 mod editing;
 mod find;
 mod help;
+mod menu;
 mod messages;
 
 use crate::article::{ReferenceDate, ReferenceText};
@@ -31,6 +32,7 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     find: &find::FIND,
+    menu: &menu::MENU,
     standard_input: "standard input",
     standard_output: "standard output",
     article_text: "Article text",

@@ -4,6 +4,7 @@
 use crate::article::{Picture, Position, RefId, Reference, Target};
 use crate::editor::Selection;
 use crate::editor::clipboard::Clip;
+use crate::editor::insert::Isolate;
 use crate::editor::paste::Report;
 use crate::editor::styles::{Nesting, Style};
 
@@ -49,6 +50,8 @@ pub enum Action {
     Link(Target),
     /// Take links away and leave their words.
     Unlink,
+    /// Put an isolate around the selection, so that it runs its own way.
+    Isolate(Isolate),
     /// Cite a reference of the article behind the selection.
     Cite(RefId),
     /// Cite a reference that the article may not have yet.

@@ -69,6 +69,9 @@ impl Canvas {
             Action::Link(target) => {
                 self.edit(editor, |article, at| insert::link(article, at, &target));
             }
+            Action::Isolate(isolate) => {
+                self.edit(editor, |article, at| insert::isolate(article, at, isolate));
+            }
             Action::Unlink => self.edit(editor, insert::unlink),
             Action::Cite(id) => self.edit(editor, |article, at| insert::cite(article, at, &id)),
             Action::CiteNew(reference) => {

@@ -2,11 +2,25 @@
 //! words stand at the right and the sign of a menu within a menu at the left.
 
 use egui::containers::menu::{self, MenuConfig, SubMenu};
-use egui::{Align, Atom, Button, InnerResponse, Layout, Popup, RectAlign, Style, Ui, UiKind};
-use egui::{UiStackInfo, vec2};
+use egui::{
+    Align, Atom, Atoms, Button, InnerResponse, Layout, Popup, RectAlign, Response, Role, Shape,
+    Stroke, Style, Ui, UiKind, UiStackInfo, WidgetInfo, vec2,
+};
 
 use super::Words;
 use crate::ui::icon::Icon;
+use crate::ui::theme::Theme;
+
+/// What stands before an item of a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Nothing: it does something.
+    None,
+    /// It can be switched on.
+    Off,
+    /// It is on.
+    On,
+}
 
 impl Words {
     /// A button that opens a menu, or, in a menu, one that opens a further one beside it.
@@ -36,6 +50,37 @@ impl Words {
         let info = UiStackInfo::new(UiKind::Menu)
             .with_tag_value(MenuConfig::MENU_CONFIG_TAG, config.clone());
         popup.style(config.style).info(info).show(|ui| self.items_ui(ui, add))
+    }
+
+    /// One item of a menu, with the keys that do the same at its end side.
+    pub fn item(&self, ui: &mut Ui, text: &str, keys: &str, tick: Tick, theme: &Theme) -> Response {
+        let label = Atom::from(self.label(text));
+        let keys = Atom::from(self.label(keys).small().coloured(theme.soft));
+        let mut atoms = vec![label, Atom::grow(), keys];
+        if tick != Tick::None {
+            atoms.insert(
+                0,
+                Atom::paint(vec2(14.0, 14.0), move |ui, place| {
+                    if tick == Tick::On {
+                        let at = |x: f32, y: f32| place.rect.center() + vec2(x, y);
+                        let mark = vec![at(-4.0, 0.0), at(-1.2, 3.0), at(4.2, -3.4)];
+                        let stroke = Stroke::new(1.8, place.fallback_text_color);
+                        ui.painter().add(Shape::line(mark, stroke));
+                    }
+                }),
+            );
+        }
+        // egui sets the parts of a button from left to right.
+        if self.is_rtl() {
+            atoms.reverse();
+        }
+        let response = ui.add(Button::new(atoms.into_iter().collect::<Atoms<'_>>()));
+        let (enabled, on) = (ui.is_enabled(), tick == Tick::On);
+        response.widget_info(|| match tick {
+            Tick::None => WidgetInfo::labeled(Role::Button, enabled, text),
+            Tick::On | Tick::Off => WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, text),
+        });
+        response
     }
 
     fn submenu_button<R>(

@@ -32,6 +32,7 @@ use swash::scale::ScaleContext;
 use crate::strings::Language;
 use crate::text;
 use crate::typeset::{Direction, Family, FontBook, Layout, ParagraphText, TextStyle};
+pub use menus::Tick;
 use pieces::{Piece, Pieces};
 
 /// Font size of labels and buttons in logical pixels.
