@@ -1,7 +1,7 @@
 //! The menu over a text: what can be done here, with the keys that do it. It asks for actions and
 //! does none.
 
-use egui::{Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui};
+use egui::{Key, Modifiers, Popup, Pos2, RectAlign, Response, SetOpenCommand, Ui};
 
 use super::Cx;
 use super::canvas::{Action, Canvas, Request};
@@ -17,6 +17,10 @@ use crate::editor::{Editor, Selection};
 pub struct TextMenu {
     /// Set where it was opened by a key: at the caret, not at the pointer.
     at: Option<Pos2>,
+    /// Whether it was shown in the last frame.
+    was_open: bool,
+    /// Whether its first item is to have the focus.
+    takes_focus: bool,
 }
 
 /// Shows the menu when the text is pressed with the other button of the pointer, or the menu's key
@@ -35,10 +39,13 @@ pub fn text_menu_ui(
         });
     if is_asked {
         menu.at = canvas.caret_area().map(|caret| caret.left_bottom()).or(Some(text.rect.center()));
+        menu.takes_focus = true;
     } else if text.secondary_clicked() {
         menu.at = None;
     }
     let mut popup = Popup::context_menu(text).accessible_name(cx.strings.menu.name);
+    let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    popup = popup.align(align);
     if let Some(at) = menu.at {
         popup = popup.at_position(at);
     }
@@ -46,23 +53,38 @@ pub fn text_menu_ui(
         popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
     }
     let mut chosen = Vec::new();
-    cx.words.menu_ui(popup, |ui| items_ui(ui, cx, canvas, editor, &mut chosen));
-    if !chosen.is_empty() {
+    let shown = cx.words.menu_ui(popup, |ui| {
+        // What is measured only is not there yet.
+        let focus = !ui.is_sizing_pass() && std::mem::take(&mut menu.takes_focus);
+        items_ui(ui, cx, canvas, editor, focus, &mut chosen);
+    });
+    let was_open = std::mem::replace(&mut menu.was_open, shown.is_some());
+    // Walked by keys, the menu had the focus; one goes on in the text.
+    if !chosen.is_empty() || was_open && shown.is_none() {
         text.request_focus();
     }
     chosen
 }
 
-fn items_ui(ui: &mut Ui, cx: Cx<'_>, canvas: &Canvas, editor: &Editor, chosen: &mut Vec<Action>) {
+fn items_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    canvas: &Canvas,
+    editor: &Editor,
+    mut takes_focus: bool,
+    chosen: &mut Vec<Action>,
+) {
     let words = cx.strings.menu;
     let selection = editor.selection();
     let selected = !selection.is_caret();
     let mut item = |ui: &mut Ui, label: &str, key: &str, enabled: bool, action: Action| {
-        let clicked = ui.add_enabled_ui(enabled, |ui| {
-            cx.words.item(ui, label, key, Tick::None, cx.theme).clicked()
-        });
-        if clicked.inner {
+        let item =
+            ui.add_enabled_ui(enabled, |ui| cx.words.item(ui, label, key, Tick::None, cx.theme));
+        if item.inner.clicked() {
             chosen.push(action);
+        }
+        if enabled && std::mem::take(&mut takes_focus) {
+            item.inner.request_focus();
         }
     };
     item(ui, words.undo, "Ctrl+Z", editor.can_undo(), Action::Undo);

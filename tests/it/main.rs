@@ -47,6 +47,9 @@ mod pictures;
 #[cfg(test)]
 mod points;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod text_menu;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 #[cfg(feature = "gui")]
