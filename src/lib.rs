@@ -39,7 +39,7 @@
 //!
 //! # A keystroke
 //! An egui event becomes an action (`ui::canvas::actions`, pure), the canvas resolves what needs
-//! geometry, [`editor`] makes the transaction, only the changed paragraph is laid out again
+//! geometry, [`editor`] makes the transaction, only some words around the change are shaped again
 //! (`typeset`), and the same frame shows it: `desktop` takes all that happened into one frame, and
 //! without a GPU draws of it what is not as it was (`desktop::raster`). So far the widget runs in
 //! an example window (`tests/examples/canvas.rs`); the app around it is to come.

@@ -37,7 +37,7 @@ fn layout(c: &mut Criterion) {
         b.iter(|| lay_out(&mut book, black_box(&short)));
     });
     let long: String = text(100_000).chars().take(57_000).collect();
-    c.bench_function("100 KB in one paragraph, at most 10 ms", |b| {
+    c.bench_function("100 KB in one paragraph, all of it anew", |b| {
         b.iter(|| lay_out(&mut book, black_box(&long)));
     });
     let mut laid_out = lay_out(&mut book, &long);

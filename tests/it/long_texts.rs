@@ -135,6 +135,20 @@ fn a_wheel_turned_while_the_caret_is_awaited_lets_it_go() {
     assert!(desk.canvas.caret_area().is_some());
 }
 
+#[test]
+fn the_line_above_is_the_last_one_even_where_it_is_not_laid_out_yet() {
+    let text = giant(600_000);
+    for motion in [Motion::Up, Motion::Right] {
+        let mut desk = Desk::new(&[text.clone(), "بعد".to_owned()]);
+        desk.caret(1, 0);
+        desk.run(Action::Move(motion, Extend::No));
+        let head = desk.editor.selection().head;
+        assert_eq!((head.block, head.offset), (0, text.len()));
+        desk.settle();
+        assert!(desk.canvas.caret_area().is_some());
+    }
+}
+
 fn wheel(by: f32) -> Event {
     Event::MouseWheel {
         unit: MouseWheelUnit::Point,

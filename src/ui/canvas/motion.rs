@@ -114,7 +114,7 @@ impl Canvas {
             let before = head.block.checked_sub(1)?;
             let layout = self.layout(before, engine)?;
             let last = layout.lines().len().saturating_sub(1);
-            Some(at(before, layout.line_end(last)))
+            Some(text_end(before, layout).unwrap_or_else(|| at(before, layout.line_end(last))))
         }
     }
 
@@ -134,6 +134,11 @@ impl Canvas {
         let block = head.block.checked_add_signed(by)?;
         let left = self.left(block, engine)?;
         let layout = self.layout(block, engine)?;
+        if by < 0
+            && let Some(end) = text_end(block, layout)
+        {
+            return Some(end);
+        }
         let line = if by > 0 { 0 } else { layout.lines().len().saturating_sub(1) };
         Some(at(block, layout.offset_on_line(line, x - left)))
     }
@@ -176,6 +181,12 @@ impl Canvas {
 enum Way {
     Left,
     Right,
+}
+
+/// The end of a paragraph whose last line is not laid out yet.
+fn text_end(block: usize, layout: &Layout) -> Option<Place> {
+    let end = Position { block, offset: layout.text().len() };
+    (!layout.is_complete()).then_some((end, Affinity::Before))
 }
 
 fn at(block: usize, place: typeset::Position) -> Place {

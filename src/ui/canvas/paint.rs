@@ -200,7 +200,9 @@ impl Brush<'_> {
                 && ink.pixels_per_point == scale
                 && ink.colour == self.theme.ink
         });
-        let strips = lines.start / STRIP..lines.end.div_ceil(STRIP);
+        // Marks of the lines next to those in sight may reach into it.
+        let strips = lines.start.saturating_sub(1) / STRIP..(lines.end + 1).div_ceil(STRIP);
+        let generation = self.atlas.generation();
         let mut known = known.map(|ink| ink.strips).unwrap_or_default();
         known.retain(|strip, _| strips.contains(strip));
         let (ink, accent) = (self.theme.ink, self.theme.accent);
@@ -223,8 +225,10 @@ impl Brush<'_> {
             self.draw(&meshes, self.snapped(origin + vec2(0.0, top)));
             known.insert(strip, meshes);
         }
-        // Making a raster may have moved others: then all is made anew in the next frame.
-        let generation = self.atlas.generation();
+        if self.atlas.generation() != generation {
+            // Making rasters has moved others: all is made anew in the next frame.
+            self.context.request_repaint();
+        }
         laid.ink = Some(Ink { strips: known, generation, pixels_per_point: scale, colour: ink });
     }
 

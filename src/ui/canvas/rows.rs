@@ -25,8 +25,10 @@ const CHIP_PADDING: f32 = 0.5;
 const FRAME: f32 = 0.28;
 /// So many bytes of text are shaped in one frame where more is to be done: a few milliseconds.
 const FRAME_BYTES: usize = 40 * 1024;
-/// The least part of a row that is laid out when it comes into sight.
-const LEAST_BYTES: usize = 4 * 1024;
+/// A row up to this length is laid out at once when it is needed.
+const WHOLE_BYTES: usize = 64 * 1024;
+/// Of a longer one at least so much: what fills a screen.
+const LEAST_BYTES: usize = 8 * 1024;
 
 /// One block with what is known of its look.
 pub(super) struct Row {
@@ -135,6 +137,8 @@ impl Rows {
             self.heights.splice(0..self.rows.len(), estimates.into_iter());
             (self.unmeasured, self.next_unmeasured) = (self.rows.len(), 0);
             self.measuring = None;
+            // While a window is being resized only what is in sight is worth the time.
+            self.budget = 0;
         }
         self.revision = Some(revision);
     }
@@ -268,7 +272,8 @@ impl Rows {
         if !fits {
             let labels = labels.unwrap_or_default();
             let earlier = row.laid.take().map(|laid| laid.layout).or_else(|| row.earlier.take());
-            let budget = self.budget.max(LEAST_BYTES);
+            let is_long = row.block.text().len() > WHOLE_BYTES;
+            let budget = if is_long { self.budget.max(LEAST_BYTES) } else { usize::MAX };
             let laid = Laid::new(&row.block, earlier, book, look, labels, composing, budget);
             self.budget = self.budget.saturating_sub(laid.layout.laid_out());
             row.laid = Some(Box::new(laid));
