@@ -151,12 +151,10 @@ impl Scribe<'_> {
             return true;
         }
         let (shift, stretch) = (uv_from - from, (uv_to - uv_from) - (to - from));
-        let snapped = shift.round();
-        if stretch.abs().max_elem() > CLOSE || (shift - snapped).abs().max_elem() > CLOSE {
+        if stretch.abs().max_elem() > CLOSE {
             return false;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "what is too large is at the end")]
-        let (across, down) = (snapped.x as i32, snapped.y as i32);
+        let (Some(across), Some(down)) = (whole(shift.x), whole(shift.y)) else { return false };
         let Some(texels) = moved(area, across, down) else { return false };
         let trace = Trace(2).with_area(area).with_area(texels).with(u64::from(colour));
         let fresh = self.texture.is_fresh(texels);
@@ -198,6 +196,15 @@ impl Scribe<'_> {
         let (width, height) = (self.texture.size().0 as f32, self.texture.size().1 as f32);
         pos2(uv.x * width, uv.y * height)
     }
+}
+
+/// The whole number that a number nearly is.
+fn whole(number: f32) -> Option<i32> {
+    #[expect(clippy::cast_possible_truncation, reason = "what is too large is not near its end")]
+    let near = (number + 0.5_f32.copysign(number)) as i32;
+    #[expect(clippy::cast_precision_loss, reason = "then it is not near")]
+    let off = (number - near as f32).abs();
+    (off <= CLOSE).then_some(near)
 }
 
 fn moved(area: Area, across: i32, down: i32) -> Option<Area> {

@@ -164,6 +164,30 @@ fn a_letter_is_blended_in_gamma_space() {
 }
 
 #[test]
+fn a_picture_of_another_size_is_stretched_by_its_own_rule() {
+    let checks = [Color32::WHITE, Color32::BLACK, Color32::BLACK, Color32::WHITE];
+    for (options, between) in [(TextureOptions::NEAREST, 0xFF), (TextureOptions::LINEAR, 0xC0)] {
+        let mut textures = TexturesDelta::default();
+        let image = ImageDelta::full(ColorImage::new([2, 2], checks.to_vec()), options);
+        textures.set.entry(TextureId::User(1)).or_default().push(image);
+        let mut mesh = Mesh::with_texture(TextureId::User(1));
+        let place = Rect::from_min_size(pos2(20.0, 10.0), vec2(80.0, 60.0));
+        let all = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+        rect(&mut mesh, place, all, Color32::WHITE);
+        let mut raster = Raster::new(Color32::RED);
+        let (primitives, textures) = (&[primitive(EVERYWHERE, mesh)], &mut textures);
+        raster.draw(Frame { size: SIZE, pixels_per_point: 1.0, textures, primitives });
+        let at = |x: usize, y: usize| raster.pixels()[y * 120 + x];
+        assert_eq!([at(19, 40), at(100, 40), at(60, 9), at(60, 70)], [0xFFFF_0000; 4]);
+        assert_eq!([at(21, 11), at(98, 68)], [0xFFFF_FFFF; 2]);
+        assert_eq!([at(98, 11), at(21, 68)], [0xFF00_0000; 2]);
+        // A quarter of the way from the middle of a white texel to that of a black one.
+        let green = at(50, 11) >> 8 & 255;
+        assert!(green.abs_diff(between) <= 4, "{options:?}: {green:X}");
+    }
+}
+
+#[test]
 fn tiles_laid_side_by_side_leave_no_gap_and_blend_nowhere_twice() {
     for scale in [0.5, 1.0, 1.25, 1.7, 3.0] {
         let mut mesh = Mesh::default();

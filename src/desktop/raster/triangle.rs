@@ -62,7 +62,9 @@ struct Plane {
 /// A place in parts of a pixel.
 #[expect(clippy::cast_possible_truncation, reason = "clamped; what is no number is at 0")]
 pub(super) fn fixed(at: f32) -> i64 {
-    (at.clamp(-FARTHEST, FARTHEST) * 256.0).round() as i64
+    let parts = at.clamp(-FARTHEST, FARTHEST) * 256.0;
+    // Rounds as `round` does, which is a call where the processor is taken to be an old one.
+    (parts + 0.5_f32.copysign(parts)) as i64
 }
 
 /// The first column or row whose centre is at or after a place.
