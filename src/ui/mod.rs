@@ -11,6 +11,7 @@ pub mod canvas;
 pub mod field;
 pub mod find;
 pub mod icon;
+pub mod pictures;
 pub mod text_menu;
 pub mod theme;
 pub mod words;

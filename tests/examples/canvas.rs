@@ -2,10 +2,13 @@
 //! where FILE is a draft (`.ron`) or a text; without one the example article is shown. Ctrl+F finds
 //! in it, Ctrl+H replaces.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use egui::{Color32, Context, Frame, Margin, Panel, Ui, ViewportBuilder, ViewportCommand};
-use tahrir::article::{Article, Block, Body, Object, Position, Target, Title};
+use egui::{
+    Color32, ColorImage, Context, Frame, Margin, Panel, TextureOptions, Ui, ViewportBuilder,
+    ViewportCommand,
+};
+use tahrir::article::{Article, Block, BlockKind, Body, Object, Picture, Position, Target, Title};
 use tahrir::checks;
 use tahrir::desktop::{self, Presenter, View};
 use tahrir::editor::Editor;
@@ -16,6 +19,7 @@ use tahrir::ui::Cx;
 use tahrir::ui::ask::{AskBar, ask_ui, name_of};
 use tahrir::ui::canvas::{self, Canvas, Overlay, Request, Scene, TextEngine};
 use tahrir::ui::find::{FindBar, find_ui};
+use tahrir::ui::pictures::Pictures;
 use tahrir::ui::text_menu::{TextMenu, text_menu_ui};
 use tahrir::ui::theme::Theme;
 use tahrir::ui::words::Words;
@@ -31,6 +35,9 @@ struct Window {
     engine: TextEngine,
     /// Made for the window's context when it opens.
     words: Option<Words>,
+    /// Where the pictures lie: beside the file.
+    folder: PathBuf,
+    pictures: Pictures,
     find: FindBar,
     ask: AskBar,
     menu: TextMenu,
@@ -50,10 +57,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let theme = if arguments.iter().any(|it| it == "--dark") { Theme::DARK } else { Theme::LIGHT };
     let file = arguments.into_iter().find(|it| it != "--dark").map(PathBuf::from);
     let mut window = Window {
-        editor: Editor::new(article(file)?),
+        editor: Editor::new(article(file.as_deref())?),
         canvas: Canvas::new("article"),
         engine: TextEngine::default(),
         words: None,
+        folder: file.as_deref().and_then(Path::parent).unwrap_or(Path::new("")).to_owned(),
+        pictures: Pictures::default(),
         find: FindBar::default(),
         ask: AskBar::default(),
         menu: TextMenu::default(),
@@ -72,9 +81,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn article(file: Option<PathBuf>) -> Result<Article, Box<dyn std::error::Error>> {
+fn article(file: Option<&Path>) -> Result<Article, Box<dyn std::error::Error>> {
     let bytes = match file {
-        Some(file) => files::read_capped(&file, 64 << 20)?,
+        Some(file) => files::read_capped(file, 64 << 20)?,
         None => EXAMPLE.as_bytes().to_vec(),
     };
     let text = draft::decode(&bytes)?;
@@ -88,10 +97,32 @@ fn article(file: Option<PathBuf>) -> Result<Article, Box<dyn std::error::Error>>
     Ok(article)
 }
 
+/// A picture no larger than a window; nothing where there is none that can be read.
+fn open_picture(path: &Path) -> Option<ColorImage> {
+    const LARGEST: u32 = 1600;
+    let picture = image::ImageReader::open(path).ok()?.with_guessed_format().ok()?.decode().ok()?;
+    let picture = if picture.width().max(picture.height()) > LARGEST {
+        picture.thumbnail(LARGEST, LARGEST)
+    } else {
+        picture
+    };
+    let pixels = picture.to_rgba8();
+    let size = [pixels.width() as usize, pixels.height() as usize];
+    Some(ColorImage::from_rgba_unmultiplied(size, pixels.as_raw()))
+}
+
 impl View for Window {
     fn begin(&mut self, context: &Context) {
         self.theme.apply(context);
         self.words = Some(Words::new(context, Language::Arabic));
+        for block in self.editor.article().body().iter() {
+            if let BlockKind::Picture(Picture { file, .. }) = block.kind()
+                && let Some(picture) = open_picture(&self.folder.join(file))
+            {
+                let options = TextureOptions::LINEAR;
+                self.pictures.insert(file, context.load_texture(file, picture, options));
+            }
+        }
     }
 
     fn ground(&self) -> Color32 {
@@ -122,7 +153,7 @@ impl View for Window {
         }
         self.said_ui(ui, cx);
         let overlays = self.overlays(ui, now);
-        let scene = Scene { overlays: &overlays, ..Scene::new(&theme) };
+        let scene = Scene { overlays: &overlays, pictures: &self.pictures, ..Scene::new(&theme) };
         let response = self.canvas.show(ui, &mut self.editor, &mut self.engine, &scene);
         let chosen = text_menu_ui(&response, cx, &mut self.menu, &self.canvas, &self.editor);
         for action in chosen {

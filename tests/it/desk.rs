@@ -5,6 +5,7 @@ use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, 
 use tahrir::article::{Article, Block, Body, Position, Title};
 use tahrir::editor::{Editor, Selection};
 use tahrir::ui::canvas::{self, Canvas, Overlay, Request, Scene, TextEngine};
+use tahrir::ui::pictures::Pictures;
 use tahrir::ui::theme::Theme;
 
 /// A writer's desk: an article, the widget, and hands.
@@ -18,6 +19,8 @@ pub(crate) struct Desk {
     pub(crate) size: egui::Vec2,
     /// What lies over the text.
     pub(crate) overlays: Vec<Overlay>,
+    /// The pictures that are at hand.
+    pub(crate) pictures: Pictures,
     /// What was painted last.
     pub(crate) shapes: Vec<egui::Shape>,
     /// The pointer as the text wants it to look.
@@ -41,6 +44,7 @@ impl Desk {
             clipboard: String::new(),
             size: vec2(600.0, 400.0),
             overlays: Vec::new(),
+            pictures: Pictures::default(),
             shapes: Vec::new(),
             cursor: egui::CursorIcon::Default,
             requests: Vec::new(),
@@ -95,7 +99,8 @@ impl Desk {
         };
         let (canvas, editor, engine) = (&mut self.canvas, &mut self.editor, &mut self.engine);
         let time = self.time;
-        let scene = Scene { overlays: &self.overlays, ..Scene::new(&Theme::LIGHT) };
+        let (overlays, pictures) = (&self.overlays, &self.pictures);
+        let scene = Scene { overlays, pictures, ..Scene::new(&Theme::LIGHT) };
         let mut output = self.context.run_ui(input, |ui| {
             for action in canvas::actions(events, modifiers) {
                 canvas.run(action, editor, engine, time);

@@ -36,6 +36,7 @@ use crate::editor::{Editor, Selection, Transaction};
 use crate::text::Span;
 use crate::typeset::{self, Affinity, FontBook};
 use crate::ui::atlas::Atlas;
+use crate::ui::pictures::Pictures;
 use crate::ui::theme::Theme;
 use line::Line;
 use paint::{Brush, Over};
@@ -105,6 +106,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// What lies over the text, in the order of the blocks.
     pub overlays: &'a [Overlay],
+    /// The pictures that are at hand.
+    pub pictures: &'a Pictures,
     /// Where the scroll bar stands: by the interface's direction, whatever the article's.
     pub bar: BarSide,
 }
@@ -112,7 +115,7 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Nothing but the text.
     pub fn new(theme: &'a Theme) -> Self {
-        Self { theme, overlays: &[], bar: BarSide::default() }
+        Self { theme, overlays: &[], pictures: Pictures::none(), bar: BarSide::default() }
     }
 }
 
@@ -199,6 +202,7 @@ impl Canvas {
         }
         let width = (area.width() - 2.0 * MARGIN).clamp(40.0, WIDEST * self.zoom.max(1.0));
         let left = (area.center().x - width / 2.0).round();
+        self.rows.take_pictures(scene.pictures);
         self.rows.sync(editor.article(), editor.revision(), width, self.zoom);
         self.scroll(ui, &response);
         if std::mem::take(&mut self.follow) || self.awaited {
@@ -239,7 +243,6 @@ impl Canvas {
         scene: &Scene<'_>,
         column: Rect,
     ) {
-        let theme = scene.theme;
         let painter = ui.painter_at(response.rect);
         let TextEngine { book, atlas, .. } = engine;
         let selection = self.drawn_selection(editor, response);
@@ -259,7 +262,7 @@ impl Canvas {
             if let Some(row) = self.rows.rows.get_mut(at) {
                 let context = ui.ctx();
                 let mut brush =
-                    Brush { context, painter: &painter, atlas, book, theme, shows_unseen };
+                    Brush { context, painter: &painter, atlas, book, scene, shows_unseen };
                 brush.row(row, origin, column.width(), over);
                 if let Some(laid) = row.laid.as_ref()
                     && let Some(to) = dropping.filter(|to| to.block == at)
@@ -292,7 +295,7 @@ impl Canvas {
         if let Some((caret, origin)) = caret_at.filter(|_| response.has_focus()) {
             if self.caret_is_lit(ui) {
                 let context = ui.ctx();
-                Brush { context, painter: &painter, atlas, book, theme, shows_unseen }
+                Brush { context, painter: &painter, atlas, book, scene, shows_unseen }
                     .caret(&caret, origin);
             }
             let cursor_rect = self.caret_area.unwrap_or(response.rect);

@@ -109,8 +109,8 @@ impl Brush<'_> {
     ) {
         for overlay in overlays {
             let colour = match overlay.kind {
-                OverlayKind::Found => self.theme.found,
-                OverlayKind::FoundHere => self.theme.found_here,
+                OverlayKind::Found => self.scene.theme.found,
+                OverlayKind::FoundHere => self.scene.theme.found_here,
                 OverlayKind::Hint | OverlayKind::Warning | OverlayKind::Error => continue,
             };
             for area in laid.layout.selection_boxes_on(overlay.span, lines.clone()) {
@@ -134,9 +134,9 @@ impl Brush<'_> {
         for overlay in overlays {
             let (pen, colour) = match overlay.kind {
                 OverlayKind::Found | OverlayKind::FoundHere => continue,
-                OverlayKind::Hint => (PenShape::Dotted, self.theme.soft),
-                OverlayKind::Warning => (PenShape::Dotted, self.theme.warn),
-                OverlayKind::Error => (PenShape::Wavy, self.theme.error),
+                OverlayKind::Hint => (PenShape::Dotted, self.scene.theme.soft),
+                OverlayKind::Warning => (PenShape::Dotted, self.scene.theme.warn),
+                OverlayKind::Error => (PenShape::Wavy, self.scene.theme.error),
             };
             let pen = Pen { shape: pen, depth: PROBLEM_DEPTH, stroke: Stroke::new(1.5, colour) };
             self.underline(laid, overlay.span, pen, origin, lines.clone());
@@ -145,7 +145,7 @@ impl Brush<'_> {
 
     /// A line under a link.
     pub(super) fn link(&mut self, laid: &Laid, span: Span, origin: Pos2, lines: Range<usize>) {
-        let stroke = Stroke::new(1.0, self.theme.accent.gamma_multiply(0.55));
+        let stroke = Stroke::new(1.0, self.scene.theme.accent.gamma_multiply(0.55));
         let pen = Pen { shape: PenShape::Straight, depth: LINK_DEPTH, stroke };
         self.underline(laid, span, pen, origin, lines);
     }

@@ -5,16 +5,16 @@ use std::ops::Range;
 
 use egui::{Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
+use super::Scene;
 use super::overlay::Overlay;
 use super::rows::{Laid, Row};
 use super::style::Beside;
-use crate::article::Mark;
+use crate::article::{Block, BlockKind, Mark};
 use crate::text::Span;
 use crate::typeset::{
     self, Caret, ClusterKind, Family, FontBook, Layout, ParagraphText, TextStyle,
 };
 use crate::ui::atlas::Atlas;
-use crate::ui::theme::Theme;
 
 /// The letters of a row as they were last drawn, some lines together.
 pub(super) struct Ink {
@@ -42,7 +42,7 @@ pub(super) struct Brush<'a> {
     pub(super) painter: &'a Painter,
     pub(super) atlas: &'a mut Atlas,
     pub(super) book: &'a mut FontBook,
-    pub(super) theme: &'a Theme,
+    pub(super) scene: &'a Scene<'a>,
     pub(super) shows_unseen: bool,
 }
 
@@ -59,14 +59,14 @@ impl Brush<'_> {
     pub(super) fn row(&mut self, row: &mut Row, origin: Pos2, width: f32, over: Over<'_>) {
         let Some(laid) = &mut row.laid else { return };
         let text = origin + vec2(laid.left, laid.top);
-        self.beside(laid, row.number, origin, width);
+        self.beside(&row.block, laid, row.number, origin, width);
         let rtl = laid.layout.is_rtl();
         let clip = self.painter.clip_rect();
         let lines = laid.layout.lines_between(clip.top() - text.y, clip.bottom() - text.y);
         self.found(over.overlays, laid, text, lines.clone());
         if let Some(span) = over.selected {
             for area in laid.layout.selection_boxes_on(span, lines.clone()) {
-                self.fill(area, text, self.theme.accent_soft);
+                self.fill(area, text, self.scene.theme.accent_soft);
             }
             if span.end > laid.layout.text().len()
                 && let Some(line) = laid.layout.lines().last()
@@ -75,7 +75,7 @@ impl Brush<'_> {
                 let wide = laid.style.text.size * 0.4;
                 let left = if rtl { line.left - wide } else { line.left + line.width };
                 let area = typeset::Rect { left, top: line.top, width: wide, height: line.height };
-                self.fill(area, text, self.theme.accent_soft);
+                self.fill(area, text, self.scene.theme.accent_soft);
             }
         }
         for marked in row.block.content().marks() {
@@ -92,7 +92,7 @@ impl Brush<'_> {
         for area in laid.layout.preedit_boxes() {
             let from = text + vec2(area.left, area.bottom() - 4.0);
             let to = from + vec2(area.width, 0.0);
-            self.painter.line_segment([from, to], Stroke::new(1.0, self.theme.ink));
+            self.painter.line_segment([from, to], Stroke::new(1.0, self.scene.theme.ink));
         }
     }
 
@@ -101,7 +101,7 @@ impl Brush<'_> {
     }
 
     /// Bullets, numbers, the bar of a quotation, the ground of raw markup, a picture's frame.
-    fn beside(&mut self, laid: &Laid, number: usize, origin: Pos2, width: f32) {
+    fn beside(&mut self, block: &Block, laid: &Laid, number: usize, origin: Pos2, width: f32) {
         let style = laid.style;
         let rtl = laid.layout.is_rtl();
         let size = style.text.size;
@@ -114,7 +114,7 @@ impl Brush<'_> {
             Beside::Nothing => {}
             Beside::Bullet => {
                 let centre = pos2(start + outward * size * 0.6, baseline - size * 0.3);
-                self.painter.circle_filled(centre, size * 0.11, self.theme.soft);
+                self.painter.circle_filled(centre, size * 0.11, self.scene.theme.soft);
             }
             Beside::Number => {
                 // The full stop stands on the far side of the number: left of it in Arabic.
@@ -122,7 +122,7 @@ impl Brush<'_> {
                 let at = pos2(start + outward * size * 0.35, baseline);
                 let edge = if rtl { Edge::Left } else { Edge::Right };
                 let text = TextStyle { size: size * 0.9, ..style.text };
-                self.label(&label, text, at, edge, self.theme.soft);
+                self.label(&label, text, at, edge, self.scene.theme.soft);
             }
             Beside::Bar => {
                 let x = start + outward * size * 0.7;
@@ -131,30 +131,79 @@ impl Brush<'_> {
                 let bottom = origin.y + laid.top + laid.layout.height();
                 self.painter.line_segment(
                     [pos2(x, top), pos2(x, bottom)],
-                    Stroke::new(3.0, self.theme.line),
+                    Stroke::new(3.0, self.scene.theme.line),
                 );
             }
             Beside::Ground => {
                 let top = origin.y + style.above;
                 let bottom = origin.y + laid.top + laid.layout.height() + (laid.top - style.above);
                 let area = Rect::from_min_max(pos2(origin.x, top), pos2(origin.x + width, bottom));
-                self.painter.rect_filled(area, CornerRadius::same(7), self.theme.paper);
+                self.painter.rect_filled(area, CornerRadius::same(7), self.scene.theme.paper);
             }
             Beside::Frame => {
                 let area = Rect::from_min_max(
                     origin + vec2(0.0, style.above),
-                    pos2(origin.x + width, origin.y + laid.top - 4.0),
+                    pos2(origin.x + width, origin.y + laid.top - size * 0.3),
                 );
-                self.painter.rect_filled(area, CornerRadius::same(7), self.theme.paper);
-                let frame = Stroke::new(1.0, self.theme.line);
-                self.painter.rect_stroke(
-                    area,
-                    CornerRadius::same(7),
-                    frame,
-                    egui::StrokeKind::Inside,
-                );
+                self.picture(block, area, size);
             }
         }
+    }
+
+    /// A picture in its frame; its name where it is not at hand.
+    fn picture(&mut self, block: &Block, area: Rect, size: f32) {
+        let BlockKind::Picture(picture) = block.kind() else { return };
+        let corners = CornerRadius::same(7);
+        self.painter.rect_filled(area, corners, self.scene.theme.paper);
+        if let Some(texture) = self.scene.pictures.get(&picture.file) {
+            let shown = texture.size_vec2();
+            let fitting = (area.width() / shown.x).min(area.height() / shown.y);
+            let place = Rect::from_center_size(area.center(), shown * fitting);
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            self.painter.image(texture.id(), place, whole, Color32::WHITE);
+        } else {
+            let colour = self.scene.theme.soft;
+            let middle = area.center() - vec2(0.0, size * 0.7);
+            self.sign_of_picture(middle, size, colour);
+            let room = area.width() - 2.0 * size;
+            let name = pos2(area.center().x, middle.y + size * 2.6);
+            self.cut_label(&picture.file, size, room, name, colour);
+        }
+        let frame = Stroke::new(1.0, self.scene.theme.line);
+        self.painter.rect_stroke(area, corners, frame, egui::StrokeKind::Inside);
+    }
+
+    /// A sun over two hills, as pictures are signed everywhere.
+    fn sign_of_picture(&self, middle: Pos2, size: f32, colour: Color32) {
+        let stroke = Stroke::new(1.6, colour);
+        let at = |x: f32, y: f32| middle + vec2(x, y) * size;
+        let frame = Rect::from_min_max(at(-1.1, -0.85), at(1.1, 0.85));
+        self.painter.rect_stroke(frame, CornerRadius::same(3), stroke, egui::StrokeKind::Middle);
+        self.painter.circle_stroke(at(0.5, -0.35), size * 0.17, stroke);
+        let hills = vec![at(-1.1, 0.5), at(-0.4, -0.15), at(0.15, 0.4), at(0.5, 0.1), at(1.1, 0.6)];
+        self.painter.line(hills, stroke);
+    }
+
+    /// A name in the middle of a point, cut at its end where it has no room. It runs by its own
+    /// letters.
+    fn cut_label(&mut self, text: &str, size: f32, room: f32, at: Pos2, colour: Color32) {
+        let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
+        let direction = typeset::Direction::Auto;
+        let lay_out = |book: &mut FontBook, text: &str| {
+            let paragraph = ParagraphText { text, style, direction, ..ParagraphText::default() };
+            Layout::new(book, &paragraph, f32::INFINITY)
+        };
+        let mut layout = lay_out(self.book, text);
+        let mut end = text.len();
+        while layout.width() > room && end > 0 {
+            end = crate::text::floor_boundary(text, end.saturating_sub(1 + end / 8));
+            let head = text.get(..end).unwrap_or("");
+            layout = lay_out(self.book, &format!("{head}…"));
+        }
+        let Some(line) = layout.lines().first() else { return };
+        let origin = pos2(at.x - layout.width() / 2.0, at.y - line.baseline);
+        let meshes = self.mesh(&layout, 0..1, |_| colour);
+        self.draw(&meshes, self.snapped(origin));
     }
 
     /// A short text of ours, drawn left to right on the baseline `at.y`, with an edge or its
@@ -187,25 +236,19 @@ impl Brush<'_> {
     }
 
     /// The letters of the lines in sight.
-    fn letters(
-        &mut self,
-        block: &crate::article::Block,
-        laid: &mut Laid,
-        origin: Pos2,
-        lines: Range<usize>,
-    ) {
+    fn letters(&mut self, block: &Block, laid: &mut Laid, origin: Pos2, lines: Range<usize>) {
         let scale = self.context.pixels_per_point();
         let known = laid.ink.take().filter(|ink| {
             ink.generation == self.atlas.generation()
                 && ink.pixels_per_point == scale
-                && ink.colour == self.theme.ink
+                && ink.colour == self.scene.theme.ink
         });
         // Marks of the lines next to those in sight may reach into it.
         let strips = lines.start.saturating_sub(1) / STRIP..(lines.end + 1).div_ceil(STRIP);
         let generation = self.atlas.generation();
         let mut known = known.map(|ink| ink.strips).unwrap_or_default();
         known.retain(|strip, _| strips.contains(strip));
-        let (ink, accent) = (self.theme.ink, self.theme.accent);
+        let (ink, accent) = (self.scene.theme.ink, self.scene.theme.accent);
         let mut links: Option<Vec<Span>> = None;
         for strip in strips {
             let first = strip * STRIP;
@@ -290,13 +333,7 @@ impl Brush<'_> {
     }
 
     /// Chips of citations, boxes for what has no glyph.
-    fn objects(
-        &mut self,
-        block: &crate::article::Block,
-        laid: &Laid,
-        origin: Pos2,
-        lines: Range<usize>,
-    ) {
+    fn objects(&mut self, block: &Block, laid: &Laid, origin: Pos2, lines: Range<usize>) {
         if laid.labels.is_empty() && !laid.has_missing {
             return;
         }
@@ -312,15 +349,15 @@ impl Brush<'_> {
                     ClusterKind::Object(object) => {
                         let area = vec2(cluster.width - size * 0.12, size * 0.86);
                         let area = Rect::from_center_size(middle, area);
-                        let ground = self.theme.accent_soft;
+                        let ground = self.scene.theme.accent_soft;
                         self.painter.rect_filled(area, CornerRadius::same(5), ground);
                         let label = laid.labels.get(object).map_or("", String::as_str);
-                        self.small_label(label, middle, size * 0.62, self.theme.accent);
+                        self.small_label(label, middle, size * 0.62, self.scene.theme.accent);
                     }
                     ClusterKind::Missing => {
                         let area = vec2((cluster.width - 2.0).max(4.0), size * 0.9);
                         let area = Rect::from_center_size(middle, area);
-                        let frame = Stroke::new(1.0, self.theme.soft);
+                        let frame = Stroke::new(1.0, self.scene.theme.soft);
                         let inside = egui::StrokeKind::Inside;
                         self.painter.rect_stroke(area, CornerRadius::ZERO, frame, inside);
                         let span = cluster.range;
@@ -331,7 +368,7 @@ impl Brush<'_> {
                         let (over, under) = code.split_at(code.len() / 2);
                         let away = vec2(0.0, size * 0.21);
                         for (half, at) in [(over, middle - away), (under, middle + away)] {
-                            self.small_label(half, at, size * 0.34, self.theme.soft);
+                            self.small_label(half, at, size * 0.34, self.scene.theme.soft);
                         }
                     }
                     _ => {}
@@ -350,12 +387,12 @@ impl Brush<'_> {
     pub(super) fn drop_place(&self, caret: &Caret, origin: Pos2) {
         let left = self.snapped(origin + vec2(caret.x, caret.top + caret.height * 0.12));
         let bar = Rect::from_min_size(left, vec2(2.0, caret.height * 0.76));
-        self.painter.rect_filled(bar, 0.0, self.theme.warn);
+        self.painter.rect_filled(bar, 0.0, self.scene.theme.warn);
     }
 
     /// The caret with the flag that shows its direction, and the other half where it is split.
     pub(super) fn caret(&self, caret: &Caret, origin: Pos2) {
-        let colour = self.theme.accent;
+        let colour = self.scene.theme.accent;
         let top = origin.y + caret.top + caret.height * 0.12;
         let height = caret.height * 0.76;
         let at = |x: f32, height: f32| {
@@ -374,7 +411,7 @@ impl Brush<'_> {
 }
 
 /// Where a block has links.
-fn links_of(block: &crate::article::Block) -> Vec<Span> {
+fn links_of(block: &Block) -> Vec<Span> {
     let marks = block.content().marks().iter();
     marks.filter(|marked| matches!(marked.mark, Mark::Link(_))).map(|marked| marked.span).collect()
 }

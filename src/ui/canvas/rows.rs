@@ -16,6 +16,7 @@ use super::paint::Ink;
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
 use crate::typeset::{FontBook, Layout, ParagraphText, Preedit};
+use crate::ui::pictures::{self, Pictures};
 
 /// Width of a citation's chip for each letter of its label, as a part of the font size.
 const CHIP_LETTER: f32 = 0.33;
@@ -23,6 +24,10 @@ const CHIP_LETTER: f32 = 0.33;
 const CHIP_PADDING: f32 = 0.5;
 /// Height of a picture's frame as a part of the width of the text.
 const FRAME: f32 = 0.28;
+/// Bounds of it where the picture is shown: a panorama still has a frame, and no portrait fills
+/// more than the view.
+const LOWEST_FRAME: f32 = 0.12;
+const HIGHEST_FRAME: f32 = 0.62;
 /// So many bytes of text are shaped in one frame where more is to be done: a few milliseconds.
 const FRAME_BYTES: usize = 40 * 1024;
 /// A row up to this length is laid out at once when it is needed.
@@ -40,6 +45,8 @@ pub(super) struct Row {
     earlier: Option<Layout>,
     /// Whether its height is known and not estimated.
     measured: bool,
+    /// Height of the frame above a picture's caption, as a part of the column's width.
+    frame: f32,
 }
 
 /// A block laid out.
@@ -68,6 +75,9 @@ pub(super) struct Laid {
 pub(super) struct Rows {
     pub(super) rows: Vec<Row>,
     heights: Heights,
+    /// Height of each picture that is at hand, as a part of its width, and of which revision.
+    aspects: HashMap<String, f32>,
+    pictures: u64,
     /// The number that each cited reference shows.
     numbers: HashMap<RefId, usize>,
     /// Grows whenever one of them may have changed.
@@ -96,6 +106,8 @@ struct Look {
     direction: crate::article::Direction,
     /// Set for the one line of a field.
     line: Option<LineLook>,
+    /// Height of the frame of one row's picture, as a part of the width; zero for all rows.
+    frame: f32,
 }
 
 /// What is being composed in one block.
@@ -111,7 +123,8 @@ impl Rows {
     /// Takes over what changed in the article. Blocks that are still the same object keep their
     /// layout; typing in one paragraph replaces one row.
     pub(super) fn sync(&mut self, article: &Article, revision: u64, width: f32, zoom: f32) {
-        let look = Look { width, zoom, direction: article.direction(), line: self.line };
+        let look =
+            Look { width, zoom, direction: article.direction(), line: self.line, frame: 0.0 };
         let reshaped = self.look != look;
         if self.revision == Some(revision) && !reshaped {
             return;
@@ -147,7 +160,7 @@ impl Rows {
     fn replace(&mut self, old: Range<usize>, article: &Article, new_end: usize) {
         let body = article.body();
         let mut fresh: Vec<Row> =
-            (old.start..new_end).filter_map(|at| Some(Row::new(body.shared(at)?))).collect();
+            (old.start..new_end).filter_map(|at| Some(self.row(body.shared(at)?))).collect();
         let gone = self.rows.get_mut(old.clone()).unwrap_or(&mut []);
         let cited_before = gone.iter().flat_map(|row| citations(&row.block));
         let cited = fresh.iter().flat_map(|row| citations(&row.block));
@@ -237,6 +250,43 @@ impl Rows {
         self.heights.at(height)
     }
 
+    /// Takes over which pictures are at hand: their rows are as high as they need.
+    pub(super) fn take_pictures(&mut self, pictures: &Pictures) {
+        if self.pictures == pictures.revision() {
+            return;
+        }
+        self.pictures = pictures.revision();
+        self.aspects = pictures.aspects();
+        for at in 0..self.rows.len() {
+            let Some(frame) = self.rows.get(at).map(|row| self.frame_of(&row.block)) else { break };
+            let Some(row) = self.rows.get_mut(at).filter(|row| row.frame != frame) else {
+                continue;
+            };
+            row.frame = frame;
+            row.earlier = row.laid.take().map(|laid| laid.layout).or(row.earlier.take());
+            self.unmeasured += usize::from(std::mem::take(&mut row.measured));
+            self.next_unmeasured = self.next_unmeasured.min(at);
+            let estimate = row.estimate(self.look);
+            self.heights.set(at, estimate);
+        }
+    }
+
+    fn row(&self, block: Arc<Block>) -> Row {
+        let frame = self.frame_of(&block);
+        Row::new(block, frame)
+    }
+
+    /// Height of the frame above a picture's caption, as a part of the column's width.
+    fn frame_of(&self, block: &Block) -> f32 {
+        match block.kind() {
+            BlockKind::Picture(picture) => {
+                let aspect = self.aspects.get(&pictures::name(&picture.file));
+                aspect.map_or(FRAME, |aspect| aspect.clamp(LOWEST_FRAME, HIGHEST_FRAME))
+            }
+            _ => 0.0,
+        }
+    }
+
     /// Begins a frame: again some text may be shaped.
     pub(super) fn begin_frame(&mut self) {
         self.budget = FRAME_BYTES;
@@ -268,6 +318,7 @@ impl Rows {
         self.sight = self.sight.start.min(at)..self.sight.end.max(at + 1);
 
         let row = self.rows.get_mut(at)?;
+        let look = Look { frame: row.frame, ..look };
         let unfinished = row.laid.as_ref().is_some_and(|laid| !laid.layout.is_complete());
         if !fits {
             let labels = labels.unwrap_or_default();
@@ -318,7 +369,7 @@ impl Rows {
                 self.next_unmeasured += 1;
                 continue;
             }
-            let block = Arc::clone(&row.block);
+            let (block, look) = (Arc::clone(&row.block), Look { frame: row.frame, ..look });
             let begun = self.measuring.take().filter(|(of, _)| Arc::ptr_eq(of, &block));
             let laid = match begun {
                 Some((_, mut laid)) => {
@@ -385,14 +436,9 @@ fn citations(block: &Block) -> impl Iterator<Item = &RefId> {
     cited.flatten()
 }
 
-/// Height of the frame above a picture's caption.
-fn frame(block: &Block, width: f32) -> f32 {
-    if matches!(block.kind(), BlockKind::Picture(_)) { width * FRAME } else { 0.0 }
-}
-
 impl Row {
-    fn new(block: Arc<Block>) -> Self {
-        Self { block, number: 0, laid: None, earlier: None, measured: false }
+    fn new(block: Arc<Block>, frame: f32) -> Self {
+        Self { block, number: 0, laid: None, earlier: None, measured: false, frame }
     }
 
     /// A guess at the height from the number of bytes: an Arabic letter has two.
@@ -404,7 +450,7 @@ impl Row {
         #[expect(clippy::cast_precision_loss, reason = "a guess at a height")]
         let lines = (bytes as f32 * letter / room).ceil().max(1.0);
         let (over, under) = style.text.family.line_extents();
-        style.above + frame(&self.block, look.width) + lines * style.text.size * (over + under)
+        style.above + self.frame * look.width + lines * style.text.size * (over + under)
     }
 }
 
@@ -425,7 +471,7 @@ impl Laid {
                 Some(_) => line::laid_out(book, paragraph, room),
                 None => Layout::renewed(earlier, book, paragraph, room, budget),
             });
-        let top = style.above + frame(block, look.width) + padding(style, look);
+        let top = style.above + look.frame * look.width + padding(style, look);
         let left = if layout.is_rtl() { 0.0 } else { style.indent };
         let has_missing = layout.has_missing();
         Self {
@@ -515,7 +561,7 @@ mod tests {
     fn estimates_are_near_what_is_measured() {
         let text = "قال الرئيس الروسي إن القمة مهمة، وأضاف أن ذلك لا يعني شيئا. ".repeat(12);
         let look = Look { width: 720.0, zoom: 1.0, ..Look::default() };
-        let row = Row::new(Arc::new(Block::paragraph(&text)));
+        let row = Row::new(Arc::new(Block::paragraph(&text)), 0.0);
         let mut book = FontBook::new();
         let laid = Laid::new(&row.block, None, &mut book, look, Vec::new(), None, usize::MAX);
         let ratio = laid.height(look) / row.estimate(look);

@@ -67,10 +67,10 @@ impl Brush<'_> {
                 );
                 match sign {
                     Sign::Dot => {
-                        self.painter.circle_filled(middle, size * 0.05, self.theme.soft);
+                        self.painter.circle_filled(middle, size * 0.05, self.scene.theme.soft);
                     }
                     Sign::Ring => {
-                        let stroke = Stroke::new(1.0, self.theme.soft);
+                        let stroke = Stroke::new(1.0, self.scene.theme.soft);
                         self.painter.circle_stroke(middle, size * 0.1, stroke);
                     }
                     Sign::Name(name) => {
@@ -92,13 +92,13 @@ impl Brush<'_> {
             };
             let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
             let at = pos2(origin.x + x, origin.y + line.baseline);
-            self.label("¶", style, at, edge, self.theme.soft.gamma_multiply(0.6));
+            self.label("¶", style, at, edge, self.scene.theme.soft.gamma_multiply(0.6));
         }
     }
 
     /// A bar over the line with a name on it.
     fn name(&mut self, name: &str, foot: Pos2, size: f32, rise: f32) {
-        let colour = self.theme.warn;
+        let colour = self.scene.theme.warn;
         let top = foot.y - size * 0.95;
         let bar = [pos2(foot.x, top), pos2(foot.x, foot.y + size * 0.1)];
         self.painter.line_segment(bar, Stroke::new(1.0, colour));

@@ -1,7 +1,9 @@
 //! The editing widget under the pointer.
 
 use egui::{CursorIcon, Modifiers, PointerButton, pos2, vec2};
-use tahrir::article::{Block, BlockKind, Body, Mark, Object, Position, RefId, RichText, Target};
+use tahrir::article::{
+    Block, BlockKind, Body, Mark, Object, Picture, Position, RefId, RichText, Target,
+};
 use tahrir::editor::Selection;
 use tahrir::text::Span;
 use tahrir::ui::canvas::{Overlay, OverlayKind, Request};
@@ -162,4 +164,35 @@ fn what_was_found_and_what_is_wrong_is_shown_where_it_stands() {
         vec![overlay(0, 400, 900, OverlayKind::Error), overlay(9, 0, 4, OverlayKind::Found)];
     desk.frame(&[], Modifiers::NONE);
     assert_eq!(desk.shapes.len(), plain);
+}
+
+#[test]
+fn a_picture_is_shown_as_high_as_it_is_and_a_place_is_kept_for_one_that_is_not_there() {
+    let picture = |file: &str| {
+        let picture = Picture { file: file.to_owned(), ..Picture::default() };
+        Block::new(BlockKind::Picture(picture), RichText::plain("قمة سمرقند"))
+    };
+    let body = [picture("قمة_سمرقند.jpg"), Block::paragraph("نص")];
+    let mut desk = Desk::with(Body::new(body));
+    let images = |desk: &Desk| {
+        let is_image = |shape: &&egui::Shape| match shape {
+            egui::Shape::Rect(rect) => rect.brush.is_some(),
+            egui::Shape::Mesh(mesh) => {
+                mesh.vertices.len() == 4 && mesh.vertices[0].uv == egui::Pos2::ZERO
+            }
+            _ => false,
+        };
+        desk.shapes.iter().filter(is_image).count()
+    };
+    assert_eq!(images(&desk), 0);
+    let kept = desk.place(1, 0).y;
+    let square = egui::ColorImage::filled([40, 20], egui::Color32::RED);
+    let texture = desk.context.load_texture("p", square, egui::TextureOptions::LINEAR);
+    // The wiki takes spaces and underscores for the same.
+    desk.pictures.insert("قمة سمرقند.jpg", texture);
+    desk.frame(&[], Modifiers::NONE);
+    assert_eq!(images(&desk), 1);
+    let shown = desk.place(1, 0).y;
+    // The column is 528 wide; the picture is half as high as it is wide.
+    assert!((shown - kept - 528.0 * (0.5 - 0.28)).abs() < 2.0, "{kept} {shown}");
 }
