@@ -174,7 +174,10 @@ impl Layout {
             return Position::default();
         };
         let blanks = (line.first..line.end).rev().map(|index| self.unit(index as usize));
-        let hangs = |unit: &Unit| line.wrapped && unit.flags.has(Flags::SPACE);
+        let hangs = |unit: &Unit| match line.breaks {
+            true => unit.flags.has(Flags::ENDS_LINE),
+            false => line.wrapped && unit.flags.has(Flags::SPACE),
+        };
         let blanks = blanks.map_while(|found| found.filter(|(unit, _)| hangs(unit)));
         match blanks.last() {
             Some((blank, chunk)) => Position::before_text_at(chunk.start + blank.start as usize),
@@ -189,7 +192,7 @@ impl Layout {
         let above = |line: &Line| {
             line.wrapped
                 && (line.range.end < position.offset
-                    || line.range.end == position.offset && begins_line)
+                    || line.range.end == position.offset && (begins_line || line.breaks))
         };
         self.lines.partition_point(above).min(last)
     }

@@ -9,11 +9,15 @@
 //! inside them are left out. Line breaks (Annex 14) are decided by the letter, the blank and the
 //! letter, and so are joining and clusters.
 //!
+//! A line break in the text ends a chunk too: what stands behind it is a paragraph of its own to the
+//! rules of direction (P1), as the next line of raw markup is.
+//!
 //! All this is looked after within a horizon. A paragraph shorter than that comes out exactly as if
 //! it were analysed as one; in a longer one, a bracket or an isolate that stays open further than
 //! that is forgotten, and where there is no place at all the text is cut at a cluster.
 
 use super::projection;
+use crate::text::letters::is_line_break;
 use crate::text::{self, Span};
 
 /// How long chunks are, in bytes.
@@ -79,26 +83,37 @@ pub(super) fn cut(
     let mut cuts = Vec::new();
     let mut last = from;
     let mut next_place = 0;
+    let mut line_end = from;
     while last < to || cuts.is_empty() {
-        if len - last <= sizes.wanted {
-            cuts.push(Cut { at: len, breaks: false });
-            break;
+        if last >= line_end {
+            line_end = end_of_line(given.text, last, window_end);
+        }
+        if line_end - last <= sizes.wanted {
+            cuts.push(Cut { at: line_end, breaks: line_end < len });
+            last = line_end;
+            if last == len {
+                break;
+            }
+            continue;
         }
         let after = |least: usize| places.partition_point(|place| place.at < last + least);
         next_place = after(sizes.least).max(next_place);
         let near = places.get(next_place..).unwrap_or(&[]);
-        let near = near.iter().take_while(|place| place.at <= last + sizes.most);
+        let in_line = |place: &&Place| place.at < line_end;
+        let near = near.iter().take_while(|place| place.at <= last + sizes.most).filter(in_line);
         let known = near.clone().find(|place| place.known);
-        let fresh =
-            || places.get(after(sizes.wanted)).filter(|place| place.at <= last + sizes.horizon);
+        let fresh = || {
+            let place = places.get(after(sizes.wanted)).filter(in_line);
+            place.filter(|place| place.at <= last + sizes.horizon)
+        };
         last = match known.or_else(fresh) {
             Some(place) => {
                 cuts.push(Cut { at: place.at, breaks: true });
                 place.at
             }
-            None if len - last <= sizes.horizon => {
-                cuts.push(Cut { at: len, breaks: false });
-                break;
+            None if line_end - last <= sizes.horizon => {
+                cuts.push(Cut { at: line_end, breaks: line_end < len });
+                line_end
             }
             None => {
                 let at = forced(given.text, last, sizes.horizon);
@@ -108,6 +123,20 @@ pub(super) fn cut(
         };
     }
     cuts
+}
+
+/// Where the line of the text that goes on at an offset ends, with its break; the text's end where
+/// none is in sight.
+fn end_of_line(text: &str, from: usize, window_end: usize) -> usize {
+    let window = text.get(from..window_end).unwrap_or("");
+    let Some((at, c)) = window.char_indices().find(|&(_, c)| is_line_break(c)) else {
+        return text.len();
+    };
+    let end = from + at + c.len_utf8();
+    match text.get(end..) {
+        Some(rest) if c == '\r' && rest.starts_with('\n') => end + 1,
+        _ => end,
+    }
 }
 
 /// The spans that lie within a stretch of text, counted from its start. One that crosses an end of
@@ -227,6 +256,10 @@ impl Scan {
     /// Takes note of a character that is neither a letter of the paragraph's way nor its blank.
     fn read(&mut self, at: usize, c: char) {
         match c {
+            _ if is_line_break(c) => {
+                self.isolates = 0;
+                self.open.clear();
+            }
             '\u{2066}'..='\u{2068}' => {
                 if self.isolates == 0 {
                     self.isolated_from = at;

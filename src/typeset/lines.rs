@@ -24,6 +24,8 @@ struct Broken {
     end: usize,
     width: f32,
     wrapped: bool,
+    /// Whether a line break of the text ends it.
+    breaks: bool,
     /// The unit that did not fit; their number where all did.
     seen: usize,
 }
@@ -106,11 +108,13 @@ impl Layout {
                 wrapped: broken.wrapped,
                 first: small(from),
                 end: small(broken.end),
+                breaks: broken.breaks,
                 seen: small(broken.seen),
                 over,
             });
             from = broken.end;
-            if !broken.wrapped || from >= count {
+            // Behind a line break at the text's end there is one more line, if an empty one.
+            if !broken.wrapped || from >= count && !broken.breaks {
                 break;
             }
         }
@@ -227,13 +231,17 @@ impl Layout {
                     !space && unit.width > 0.0 && whole + unit.width > self.wrap_width + TOLERANCE
                         || index - start >= most;
                 if overflows && let Some((end, width)) = chance.or(emergency) {
-                    return Broken { end, width, wrapped: true, seen: index };
+                    return Broken { end, width, wrapped: true, breaks: false, seen: index };
                 }
                 whole += unit.width;
                 index += 1;
+                if unit.flags.has(Flags::ENDS_LINE) {
+                    let (end, width, seen) = (index, whole, index);
+                    return Broken { end, width, wrapped: true, breaks: true, seen };
+                }
             }
         }
-        Broken { end: index, width: whole, wrapped: false, seen: index }
+        Broken { end: index, width: whole, wrapped: false, breaks: false, seen: index }
     }
 }
 

@@ -38,7 +38,8 @@ pub struct StyledSpan {
 /// A paragraph to be laid out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ParagraphText<'a> {
-    /// The text, with U+FFFC for each inline object. Line breaks in it are laid out as blanks.
+    /// The text, with U+FFFC for each inline object. A line break in it ends the line, and what
+    /// stands behind it has the paragraph's direction anew.
     pub text: &'a str,
     /// What holds where nothing else is said; it alone sets the least height of a line.
     pub style: TextStyle,
@@ -112,6 +113,8 @@ pub struct Line {
     pub width: f32,
     /// Whether the text goes on in the next line.
     pub wrapped: bool,
+    /// Whether a line break of the text ends it.
+    pub(super) breaks: bool,
     /// Its clusters, by their numbers in the paragraph.
     pub(super) first: u32,
     pub(super) end: u32,

@@ -3,7 +3,8 @@
 //! texts and no geometry.
 //!
 //! The isolates (Unicode Standard Annex 9, LRI/FSI … PDI) exist here only: they are never saved and
-//! never copied. Line breaks, which a paragraph must not hold, become blanks of the same length.
+//! never copied. Line breaks become blanks of the same length;
+//! that a line ends there, `shape` notes.
 
 use std::borrow::Cow;
 

@@ -97,6 +97,9 @@ impl Flags {
     /// Begins inside a ligature's glyph, so no line can begin with it.
     pub(super) const INSIDE_LIGATURE: Self = Self(128);
 
+    /// A line break of the text: the line ends after it.
+    pub(super) const ENDS_LINE: Self = Self(256);
+
     pub(super) fn has(self, flag: Self) -> bool {
         self.0 & flag.0 != 0
     }
@@ -266,6 +269,10 @@ impl Chunk {
             if c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}') {
                 flags.set(Flags::SPACE);
             }
+            let is_source = matches!(origin, Origin::Source(_));
+            if c.is_whitespace() && is_source && begins_with_break(given.text, source) {
+                flags.set(Flags::ENDS_LINE);
+            }
             if falls_back(c) {
                 flags.set(Flags::FALLS_BACK);
             }
@@ -389,6 +396,10 @@ impl Chunk {
             }
         }
     }
+}
+
+fn begins_with_break(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with(text::letters::is_line_break))
 }
 
 /// Stretches of equal style for the engine, with objects apart.

@@ -90,12 +90,51 @@ fn isolates_and_overrides_that_nobody_closes() {
 }
 
 #[test]
-fn line_breaks_inside_a_paragraph_are_blanks() {
+fn a_line_break_of_the_text_ends_the_line() {
     let mut book = FontBook::new();
     let text = "قمة\nabc\r\ndef\u{2028}\u{2029}\u{85}\u{B}\u{C}ghi\n";
     let layout = laid_out(&mut book, text, Direction::Rtl, f32::INFINITY);
-    assert_eq!(layout.lines().len(), 1);
+    assert_eq!(layout.lines().len(), 9);
     ask(&layout);
+}
+
+#[test]
+fn lines_of_raw_markup_have_their_direction_each_and_the_caret_goes_through_all() {
+    let mut book = FontBook::new();
+    let text = "{| class=\"x\"\n| دولة (1\n\n|} نعم\n";
+    let layout = laid_out(&mut book, text, Direction::Ltr, 600.0);
+    let ranges: Vec<(usize, usize)> =
+        layout.lines().iter().map(|line| (line.range.start, line.range.end)).collect();
+    assert_eq!(ranges, [(0, 13), (13, 27), (27, 28), (28, 38), (38, 38)]);
+    // No line's letters have a say in another's: the open bracket and the Arabic word stay there.
+    let third = layout.clusters(3);
+    assert_eq!(third.iter().map(|it| it.range.start).collect::<Vec<_>>()[..3], [28, 29, 30]);
+    // What is typed behind a line break is seen on the next line, however one came there.
+    for place in [Position::after_text_until(38), Position::before_text_at(38)] {
+        assert_eq!(layout.caret(place).line, 4);
+        assert_eq!(layout.caret(place).x, 0.0);
+    }
+    assert_eq!(layout.line_end(1).offset, 26, "before the break, not behind it");
+    let mut walked = vec![0];
+    let mut at = Position::before_text_at(0);
+    while let Some(next) = layout.visual_right(at) {
+        assert!(walked.len() < 100);
+        walked.push(next.offset);
+        at = next;
+    }
+    walked.sort_unstable();
+    walked.dedup();
+    let all: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
+    assert_eq!(walked, all);
+    // A key in one line leaves the others as they are, and is as if all were laid out anew.
+    let typed = "{| class=\"x\"\n| دولة (1\nب\n|} نعم\n";
+    let fresh = laid_out(&mut book, typed, Direction::Ltr, 600.0);
+    let typed = paragraph(typed, Direction::Ltr);
+    let renewed = Layout::renewed(Some(layout), &mut book, &typed, 600.0, usize::MAX);
+    assert_eq!(renewed.lines(), fresh.lines());
+    for line in 0..fresh.lines().len() {
+        assert_eq!(renewed.clusters(line), fresh.clusters(line));
+    }
 }
 
 #[test]

@@ -188,8 +188,9 @@ fn grapheme_break_test_of_the_standard_decides_where_carets_stand() {
             }
         }
         let layout = laid_out(&mut book, &text, Direction::Rtl, f32::INFINITY);
-        let mut found: Vec<usize> =
-            layout.clusters(0).iter().map(|cluster| cluster.range.start).collect();
+        let lines = 0..layout.lines().len();
+        let clusters = lines.flat_map(|line| layout.clusters(line));
+        let mut found: Vec<usize> = clusters.map(|cluster| cluster.range.start).collect();
         found.push(text.len());
         found.sort_unstable();
         assert_eq!(found, boundaries(&text), "{}", text.escape_unicode());
