@@ -66,8 +66,9 @@ pub(super) struct Laid {
     /// Whether it goes on with the quotation of the row above.
     pub(super) joins_above: bool,
     /// The numbering of citations that the labels are from.
-    numbering: u64,
-    composing: Option<Composing>,
+    pub(super) numbering: u64,
+    /// What was being composed in it.
+    pub(super) composing: Option<Composing>,
 }
 
 /// All rows of an article.
@@ -411,6 +412,7 @@ impl Rows {
         }
     }
 
+    /// What each object of a block shows.
     pub(super) fn labels(&self, block: &Block) -> Vec<String> {
         let label = |object: &Object| match object {
             Object::Citation(citation) => {
