@@ -562,6 +562,54 @@ fn point_42_nothing_is_told_while_nothing_listens_and_all_of_it_when_something_d
 }
 
 #[test]
+fn point_42_whatever_keys_and_clients_do_the_text_and_the_caret_are_told() {
+    let mut reader = Reader::new(&AWKWARD);
+    let mut state = 42_u32;
+    let mut chance = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(state >> 8).unwrap() % below
+    };
+    let keys = [
+        Key::Enter,
+        Key::Backspace,
+        Key::Delete,
+        Key::ArrowLeft,
+        Key::ArrowRight,
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::Home,
+        Key::End,
+    ];
+    let modifiers = [Modifiers::NONE, Modifiers::NONE, Modifiers::SHIFT, Modifiers::CTRL];
+    let letters = ["س", "P", "3", " ", "\u{64E}", "«", "\u{2067}", "لا"];
+    for step in 0..400 {
+        match chance(8) {
+            0..=2 => reader.press(keys[chance(keys.len())], modifiers[chance(modifiers.len())]),
+            3 | 4 => reader.type_text(letters[chance(letters.len())]),
+            5 => {
+                let key = if chance(3) == 0 { Key::Y } else { Key::Z };
+                reader.press(key, Modifiers::COMMAND);
+            }
+            6 => {
+                let len = reader.text().chars().count() + 1;
+                reader.ask_selection(chance(len), chance(len));
+            }
+            _ => {
+                let text = reader.text();
+                let from = chance(text.chars().count() + 1);
+                let head: String = text.chars().take(from).collect();
+                let tail: String = text.chars().skip(from + chance(3)).collect();
+                let value = format!("{head}{}{tail}", ["قال", "", "\n"][chance(3)]);
+                reader.ask(Action::SetValue, Some(ActionData::Value(value.into())));
+            }
+        }
+        assert_eq!(reader.text(), reader.written(), "step {step}");
+        assert_eq!(reader.caret(), reader.head(), "step {step}");
+    }
+    assert!(reader.editor.revision() > 100);
+}
+
+#[test]
 fn odd_texts_are_told_and_walked_without_a_panic() {
     let marks = format!("ب{}", "\u{64E}".repeat(10_000));
     let words = "قال Putin 13 ".repeat(300);
