@@ -270,7 +270,7 @@ proptest! {
 }
 
 #[test]
-fn a_key_in_a_long_paragraph_shapes_one_chunk() {
+fn point_41_a_key_in_a_long_paragraph_shapes_only_the_words_around_it() {
     let mut book = FontBook::new();
     let mut text =
         "قال الرئيس الروسي إن القمة (مهمة) في 2022-09-13، وقال Putin ذلك مرة. ".repeat(2000);

@@ -4,7 +4,7 @@
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, vec2};
 use tahrir::article::{Article, Block, Body, Position, Title};
 use tahrir::editor::{Editor, Selection};
-use tahrir::ui::canvas::{self, Canvas, Overlay, Request, Scene, TextEngine};
+use tahrir::ui::canvas::{self, BarSide, Canvas, Overlay, Request, Scene, TextEngine};
 use tahrir::ui::pictures::Pictures;
 use tahrir::ui::theme::Theme;
 
@@ -19,6 +19,8 @@ pub(crate) struct Desk {
     pub(crate) size: egui::Vec2,
     /// What lies over the text.
     pub(crate) overlays: Vec<Overlay>,
+    /// On which side the scroll bar stands.
+    pub(crate) bar: BarSide,
     /// The pictures that are at hand.
     pub(crate) pictures: Pictures,
     /// What was painted last.
@@ -44,6 +46,7 @@ impl Desk {
             clipboard: String::new(),
             size: vec2(600.0, 400.0),
             overlays: Vec::new(),
+            bar: BarSide::default(),
             pictures: Pictures::default(),
             shapes: Vec::new(),
             cursor: egui::CursorIcon::Default,
@@ -100,7 +103,7 @@ impl Desk {
         let (canvas, editor, engine) = (&mut self.canvas, &mut self.editor, &mut self.engine);
         let time = self.time;
         let (overlays, pictures) = (&self.overlays, &self.pictures);
-        let scene = Scene { overlays, pictures, ..Scene::new(&Theme::LIGHT) };
+        let scene = Scene { overlays, pictures, bar: self.bar, ..Scene::new(&Theme::LIGHT) };
         let mut output = self.context.run_ui(input, |ui| {
             for action in canvas::actions(events, modifiers) {
                 canvas.run(action, editor, engine, time);

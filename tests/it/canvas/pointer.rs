@@ -2,11 +2,12 @@
 
 use egui::{CursorIcon, Modifiers, PointerButton, pos2, vec2};
 use tahrir::article::{
-    Block, BlockKind, Body, Mark, Object, Picture, Position, RefId, RichText, Target,
+    Block, BlockKind, Body, Direction, ListLevel, ListStyle, Mark, Object, Picture, Position,
+    RefId, RichText, Target,
 };
 use tahrir::editor::Selection;
 use tahrir::text::Span;
-use tahrir::ui::canvas::{Overlay, OverlayKind, Request};
+use tahrir::ui::canvas::{BarSide, Overlay, OverlayKind, Request};
 
 use crate::desk::Desk;
 
@@ -108,6 +109,37 @@ fn the_scroll_bar_takes_one_through_the_text() {
     let at = pos2(desk.size.x / 2.0, 20.0);
     desk.click(at, 1);
     assert!(desk.head().0 > 150, "{:?}", desk.head());
+}
+
+#[test]
+fn point_38_the_bar_stands_by_the_interface_and_bullets_by_their_paragraph() {
+    let item = |text: &str, direction| {
+        let kind = BlockKind::ListItem { style: ListStyle::Bullet, level: ListLevel::FIRST };
+        Block::new(kind, RichText::plain(text)).with_direction(direction)
+    };
+    let mut blocks = vec![item("بند", None), item("item", Some(Direction::Ltr))];
+    blocks.extend((0..60).map(|_| Block::paragraph("نص")));
+    let mut desk = Desk::with(Body::new(blocks));
+    let circles = |desk: &Desk| {
+        let x = |shape: &egui::Shape| match shape {
+            egui::Shape::Circle(circle) => Some(circle.center.x),
+            _ => None,
+        };
+        desk.shapes.iter().filter_map(x).collect::<Vec<_>>()
+    };
+    for (bar, there, elsewhere) in [(BarSide::Left, 6.0, 594.0), (BarSide::Right, 594.0, 6.0)] {
+        desk.bar = bar;
+        desk.frame(&[], Modifiers::NONE);
+        // Which way the interface runs changes nothing in the article.
+        let bullets = circles(&desk);
+        assert!(bullets[0] > 500.0 && bullets[1] < 100.0, "{bullets:?}");
+        let bottom = desk.size.y;
+        desk.drag(&[pos2(elsewhere, 5.0), pos2(elsewhere, bottom)], Modifiers::NONE);
+        assert_eq!(circles(&desk).len(), 2, "no bar on that side");
+        desk.drag(&[pos2(there, 5.0), pos2(there, bottom)], Modifiers::NONE);
+        assert_eq!(circles(&desk).len(), 0, "the list is out of sight");
+        desk.drag(&[pos2(there, bottom), pos2(there, 0.0)], Modifiers::NONE);
+    }
 }
 
 #[test]
