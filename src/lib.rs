@@ -50,7 +50,7 @@
 //! - A position is a block's number and an offset in its text, not an offset in the whole body: a
 //!   key in one paragraph then moves nothing in the others.
 //! - `desktop` draws egui's meshes itself where there is no GPU: OpenGL in software takes 40 ms of
-//!   the processor for a key, this takes 2. The one crate for it (egui_software_backend) stands at
+//!   the processor for a key, this takes 3. The one crate for it (egui_software_backend) stands at
 //!   egui 0.34.
 //! - The entity room comes with its first rule that needs a register; until then names decided in
 //!   an article are part of `article`.
