@@ -116,7 +116,7 @@ fn search(c: &mut Criterion) {
         let mut fresh = Standing::new(&Query::plain(query)).unwrap();
         c.bench_function(&format!("one frame of searching 5 MB for {name} (5 ms)"), |b| {
             b.iter(|| {
-                if fresh.follow(&article, 0, 200_000) == Progress::Complete {
+                if fresh.follow(&article, 0, 100_000) == Progress::Complete {
                     fresh = Standing::new(&Query::plain(query)).unwrap();
                 }
             });
@@ -128,7 +128,7 @@ fn search(c: &mut Criterion) {
             let at = Position { block: article.body().len() / 2, offset: 0 };
             b.iter(|| {
                 editor.run(Transaction::insert(black_box(at), "س")).unwrap();
-                standing.follow(editor.article(), editor.revision(), 200_000)
+                standing.follow(editor.article(), editor.revision(), 100_000)
             });
         });
     }
