@@ -16,8 +16,9 @@ use crate::text::Span;
 
 /// Rounding of sums of widths never wraps a line, in logical pixels.
 const TOLERANCE: f32 = 0.02;
-/// More clusters are never on a line that is wrapped: millions of invisible ones would fit.
-const MOST_UNITS: usize = 10_000;
+/// More clusters are never on a line that is wrapped: millions of invisible ones would fit. The one
+/// line of a field, which takes 100,000 bytes, is never wrapped by this.
+const MOST_UNITS: usize = 120_000;
 
 /// A line's end and its width.
 struct Broken {

@@ -166,7 +166,7 @@ fn a_split_caret_shows_both_places_and_its_direction() {
 fn raw_markup_runs_left_to_right_on_its_own_ground() {
     let raw = "{{نجمة|SCO}}\n<ref name=\"x\"/>";
     let blocks = vec![Block::paragraph("قبل"), Block::new(BlockKind::Raw, RichText::plain(raw))];
-    check("raw-markup", &shown(blocks, vec2(360.0, 150.0), Theme::LIGHT).raster.picture());
+    check("raw-markup", &shown(blocks, vec2(360.0, 170.0), Theme::LIGHT).raster.picture());
 }
 
 #[test]
