@@ -202,6 +202,9 @@ impl Host<'_> {
         if is_closing && !stays {
             events.exit();
         }
+        if open.has_more() {
+            self.pace.at_once(Instant::now());
+        }
         if wanted.repaint_delay < LONGEST_WAIT {
             self.pace.request(began + wanted.repaint_delay);
         }
@@ -245,7 +248,16 @@ impl Open {
         if std::mem::take(&mut self.is_info_old) {
             egui_winit::update_viewport_info(&mut self.info, context, &self.window, false);
         }
-        self.state.take_egui_input(&self.window)
+        let mut input = self.state.take_egui_input(&self.window);
+        // What comes after a click belongs to where that led: it waits for the next frame.
+        let later = input.events.split_off(first_frame(&input.events));
+        self.state.egui_input_mut().events = later;
+        input
+    }
+
+    /// Whether something was left for the next frame.
+    fn has_more(&mut self) -> bool {
+        !self.state.egui_input_mut().events.is_empty()
     }
 
     /// Does with the window what the view wants.
@@ -275,6 +287,23 @@ impl Open {
             self.state.egui_input_mut().events.push(event);
         }
     }
+}
+
+/// How many of these events one frame can take: a view looks at keys before it looks at the
+/// pointer, and at one press of that, so what follows a press is for the next frame.
+fn first_frame(events: &[egui::Event]) -> usize {
+    let mut pressed = false;
+    let ends = |event: &egui::Event| match event {
+        egui::Event::PointerButton { pressed: true, .. } => std::mem::replace(&mut pressed, true),
+        egui::Event::Key { .. }
+        | egui::Event::Text(_)
+        | egui::Event::Paste(_)
+        | egui::Event::Copy
+        | egui::Event::Cut
+        | egui::Event::Ime(_) => pressed,
+        _ => false,
+    };
+    events.iter().position(ends).unwrap_or(events.len())
 }
 
 /// How soon an event is to be seen.
@@ -372,5 +401,29 @@ impl ApplicationHandler<UserEvent> for Host<'_> {
     fn exiting(&mut self, _events: &ActiveEventLoop) {
         // The window goes while its connection still stands.
         self.open = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Event, Modifiers, PointerButton, Pos2};
+
+    use super::*;
+
+    #[test]
+    fn what_is_typed_after_a_click_waits_until_the_click_was_seen() {
+        let button = |pressed| Event::PointerButton {
+            pos: Pos2::ZERO,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let text = || Event::Text("س".to_owned());
+        let check = |events: &[Event], len| assert_eq!(first_frame(events), len, "{events:?}");
+        check(&[], 0);
+        check(&[text(), text(), button(true), button(false)], 4);
+        check(&[text(), button(true), button(false), text()], 3);
+        check(&[button(true), button(false), button(true), button(false)], 2);
+        check(&[Event::PointerMoved(Pos2::ZERO), button(false), text()], 3);
     }
 }

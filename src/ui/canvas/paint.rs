@@ -8,7 +8,7 @@ use egui::{Color32, Context, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Str
 use super::Scene;
 use super::overlay::Overlay;
 use super::rows::{Laid, Row};
-use super::style::Beside;
+use super::style::{self, Beside};
 use crate::article::{Block, BlockKind, Mark};
 use crate::text::Span;
 use crate::typeset::{
@@ -89,6 +89,7 @@ impl Brush<'_> {
         if self.shows_unseen {
             self.unseen(laid, text, lines);
         }
+        self.foot(&row.block, laid, text);
         for area in laid.layout.preedit_boxes() {
             let from = text + vec2(area.left, area.bottom() - 4.0);
             let to = from + vec2(area.width, 0.0);
@@ -128,7 +129,7 @@ impl Brush<'_> {
                 let x = start + outward * size * 0.7;
                 // One bar for the paragraphs of one quotation.
                 let top = if laid.joins_above { origin.y } else { origin.y + laid.top };
-                let bottom = origin.y + laid.top + laid.layout.height();
+                let bottom = origin.y + laid.top + laid.layout.height() + style.below;
                 self.painter.line_segment(
                     [pos2(x, top), pos2(x, bottom)],
                     Stroke::new(3.0, self.scene.theme.line),
@@ -148,6 +149,23 @@ impl Brush<'_> {
                 self.picture(block, area, size);
             }
         }
+    }
+
+    /// Who is quoted or took the picture, under the text, at its start side.
+    fn foot(&mut self, block: &Block, laid: &Laid, text: Pos2) {
+        let Some(words) = style::foot(block) else { return };
+        let style = style::foot_text(laid.style.below / style::foot_height());
+        let layout = &laid.layout;
+        let direction =
+            if layout.is_rtl() { typeset::Direction::Rtl } else { typeset::Direction::Ltr };
+        let paragraph =
+            ParagraphText { text: &words, style, direction, ..ParagraphText::default() };
+        let foot = Layout::new(self.book, &paragraph, layout.width());
+        let Some(line) = foot.lines().first() else { return };
+        let origin = text + vec2(0.0, layout.height() + (laid.style.below - line.height) / 2.0);
+        let colour = self.scene.theme.soft;
+        let meshes = self.mesh(&foot, 0..1, |_| colour);
+        self.draw(&meshes, self.snapped(origin));
     }
 
     /// A picture in its frame; its name where it is not at hand.

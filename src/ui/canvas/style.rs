@@ -5,6 +5,8 @@ use crate::typeset::{self, Family, StyledSpan, TextStyle};
 
 /// Size of running text in logical pixels, before zoom.
 const BODY: f32 = 20.0;
+/// Size of a block's foot in logical pixels, before zoom.
+const FOOT: f32 = 13.5;
 /// How far one level of a list is moved in.
 const INDENT: f32 = 28.0;
 
@@ -15,6 +17,8 @@ pub(super) struct BlockStyle {
     pub(super) text: TextStyle,
     /// Free space above it.
     pub(super) above: f32,
+    /// Space below it for its foot: who is quoted, who took the picture.
+    pub(super) below: f32,
     /// How far it is moved in from its start side.
     pub(super) indent: f32,
     /// What stands beside it.
@@ -39,9 +43,11 @@ pub(super) enum Beside {
 pub(super) fn of(block: &Block, zoom: f32) -> BlockStyle {
     let size = BODY * zoom;
     let plain = TextStyle { family: Family::Body, size, bold: false, italic: false };
+    let below = if foot(block).is_some() { foot_height() * zoom } else { 0.0 };
     let style = |text, above: f32, indent: f32, beside| BlockStyle {
         text,
         above: above * zoom,
+        below,
         indent: indent * zoom,
         beside,
     };
@@ -68,6 +74,27 @@ pub(super) fn of(block: &Block, zoom: f32) -> BlockStyle {
             style(text, 16.0, 12.0, Beside::Ground)
         }
     }
+}
+
+/// What stands under a block in small print: who said what is quoted, who took the picture.
+pub(super) fn foot(block: &Block) -> Option<String> {
+    let (text, sign) = match block.kind() {
+        BlockKind::Quotation { attribution } => (attribution, "— "),
+        BlockKind::Picture(picture) => (&picture.credit, ""),
+        _ => return None,
+    };
+    let text = text.trim();
+    (!text.is_empty()).then(|| format!("{sign}{text}"))
+}
+
+/// Height of a block's foot in logical pixels, before zoom.
+pub(super) fn foot_height() -> f32 {
+    FOOT * 1.9
+}
+
+/// The look of a block's foot.
+pub(super) fn foot_text(zoom: f32) -> TextStyle {
+    TextStyle { family: Family::Interface, size: FOOT * zoom, bold: false, italic: false }
 }
 
 fn heading_size(level: HeadingLevel) -> f32 {

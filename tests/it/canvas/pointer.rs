@@ -112,6 +112,19 @@ fn the_scroll_bar_takes_one_through_the_text() {
 }
 
 #[test]
+fn who_is_quoted_stands_under_the_quotation() {
+    let quoted = |attribution: &str| {
+        let kind = BlockKind::Quotation { attribution: attribution.to_owned() };
+        let quotation = Block::new(kind, RichText::plain("لا عودة"));
+        let mut desk = Desk::with(Body::new([quotation, Block::paragraph("نص")]));
+        (desk.place(1, 0).y, desk.shapes.len())
+    };
+    let (without, with) = (quoted(""), quoted("فلاديمير پوتن"));
+    assert!(with.0 > without.0 + 20.0, "there is room for it");
+    assert!(with.1 > without.1, "and it is written there");
+}
+
+#[test]
 fn point_38_the_bar_stands_by_the_interface_and_bullets_by_their_paragraph() {
     let item = |text: &str, direction| {
         let kind = BlockKind::ListItem { style: ListStyle::Bullet, level: ListLevel::FIRST };
