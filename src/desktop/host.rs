@@ -289,6 +289,23 @@ impl Open {
     }
 }
 
+/// Whether a key goes to another layout of the keyboard. egui has no name for that and would take it
+/// for the key at its place: the menu's, say, or Caps Lock.
+fn goes_to_another_layout(event: &WindowEvent) -> bool {
+    use winit::keyboard::{Key, NamedKey};
+    let WindowEvent::KeyboardInput { event, .. } = event else { return false };
+    matches!(
+        event.logical_key,
+        Key::Named(
+            NamedKey::GroupFirst
+                | NamedKey::GroupLast
+                | NamedKey::GroupNext
+                | NamedKey::GroupPrevious
+                | NamedKey::ModeChange
+        )
+    )
+}
+
 /// How many of these events one frame can take: a view looks at keys before it looks at the
 /// pointer, and at one press of that, so what follows a press is for the next frame.
 fn first_frame(events: &[egui::Event]) -> usize {
@@ -365,6 +382,9 @@ impl ApplicationHandler<UserEvent> for Host<'_> {
             | WindowEvent::Focused(_)
             | WindowEvent::ScaleFactorChanged { .. } => open.is_info_old = true,
             _ => {}
+        }
+        if goes_to_another_layout(&event) {
+            return;
         }
         if open.state.on_window_event(&open.window, &event).repaint {
             take(&mut self.pace, &event);
