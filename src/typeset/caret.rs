@@ -7,7 +7,7 @@
 //! offset has one edge, the arrow keys pass each edge once in either direction, and no place in the
 //! text is out of their reach.
 
-use super::lines::SetLine;
+use super::lines::{Piece, SetLine};
 use super::paragraph::{Affinity, Layout, Line, Position, Rect};
 use super::shape::{Flags, Unit};
 use crate::text::{self, words::words};
@@ -86,7 +86,7 @@ impl Layout {
             Affinity::After if at_start => Affinity::LineStart,
             Affinity::Before if at_end => Affinity::LineEnd,
             Affinity::LineEnd | Affinity::After => Affinity::Before,
-            Affinity::LineStart | Affinity::Before => Affinity::After,
+            Affinity::LineStart | Affinity::Before | Affinity::Between => Affinity::After,
         };
         let (other_x, other_rtl) =
             self.edge_of(line, &set, Position { affinity: other, ..position });
@@ -300,37 +300,40 @@ impl Layout {
     /// The edges of a line from left to right, one for each place; where several share a place,
     /// one that invisible characters have no part in, or else the one with the last offset.
     fn edges(&self, line: &Line, set: &SetLine) -> Vec<Edge> {
-        let order = set.visual_order();
+        let pieces = set.visual_pieces();
         let base = u8::from(self.rtl);
-        let unit_at = |place: Option<usize>| {
-            let index = *order.get(place?)?;
-            Some((index, set.units.get(index)?))
+        let piece_at = |place: Option<usize>| {
+            let piece = *pieces.get(place?)?;
+            Some((piece, set.units.get(piece.at)?))
         };
-        let place_beside = |index, unit: &Unit, side| place_beside(set, index, unit, side);
-        let mut edges: Vec<Edge> = Vec::with_capacity(order.len() + 1);
+        let mut edges: Vec<Edge> = Vec::with_capacity(pieces.len() + 1);
         let mut x = line.left;
-        for place in 0..=order.len() {
-            let on_left = unit_at(place.checked_sub(1));
-            let on_right = unit_at(Some(place));
-            if let Some((_, unit)) = on_left {
+        for place in 0..=pieces.len() {
+            let on_left = piece_at(place.checked_sub(1));
+            let on_right = piece_at(Some(place));
+            if let Some((_, unit)) = on_left.filter(|(piece, _)| !piece.is_wall) {
                 x = unit.left + unit.width;
             }
+            let place_beside = |piece: Piece, unit: &Unit, side| match piece.is_wall {
+                true => place_at_wall(set, piece.at, unit, x),
+                false => place_beside(set, piece.at, unit, side),
+            };
             // The ends of the line have the paragraph's level, and it is the lowest.
-            let left_level = on_left.map_or(base, |(_, unit)| unit.level);
-            let right_level = on_right.map_or(base, |(_, unit)| unit.level);
+            let left_level = on_left.map_or(base, |(piece, _)| piece.level);
+            let right_level = on_right.map_or(base, |(piece, _)| piece.level);
             let position = match (on_left, on_right) {
-                (Some((index, unit)), _) if left_level < right_level => {
-                    place_beside(index, unit, Side::Right)
+                (Some((piece, unit)), _) if left_level < right_level => {
+                    place_beside(piece, unit, Side::Right)
                 }
-                (_, Some((index, unit))) if right_level < left_level => {
-                    place_beside(index, unit, Side::Left)
+                (_, Some((piece, unit))) if right_level < left_level => {
+                    place_beside(piece, unit, Side::Left)
                 }
-                (Some((left_index, left)), Some((right_index, right))) => {
+                (Some((left_piece, left)), Some((right_piece, right))) => {
                     // One level: the offset is the same from both; the later text says where.
-                    if left_index < right_index {
-                        place_beside(right_index, right, Side::Left)
+                    if left_piece.at < right_piece.at {
+                        place_beside(right_piece, right, Side::Left)
                     } else {
-                        place_beside(left_index, left, Side::Right)
+                        place_beside(left_piece, left, Side::Right)
                     }
                 }
                 // The left end, then the right end.
@@ -376,11 +379,16 @@ impl Layout {
             Affinity::Before => {
                 index.checked_sub(1).and_then(|index| units.get(index)).map(trailing_edge)
             }
+            Affinity::Between => {
+                set.wall_before(index).or_else(|| units.get(index).map(leading_edge))
+            }
             Affinity::LineStart | Affinity::LineEnd => None,
         };
         // Outside the text the paragraph's direction holds.
         letters.unwrap_or_else(|| match position.affinity {
-            Affinity::After | Affinity::LineEnd => (self.end_edge(line), self.rtl),
+            Affinity::After | Affinity::LineEnd | Affinity::Between => {
+                (self.end_edge(line), self.rtl)
+            }
             Affinity::Before | Affinity::LineStart => (self.start_edge(line), self.rtl),
         })
     }
@@ -429,6 +437,21 @@ fn place_beside(set: &SetLine, index: usize, unit: &Unit, side: Side) -> Positio
     } else {
         Position::after_text_until(set.unit_end(index))
     }
+}
+
+/// The place at a wall that stands at `x`, before a unit of a line.
+fn place_at_wall(set: &SetLine, index: usize, unit: &Unit, x: f32) -> Position {
+    let is_here = |edge: (f32, bool)| (edge.0 - x).abs() <= SAME_PLACE;
+    let offset = unit.start as usize;
+    let before = index.checked_sub(1).and_then(|before| set.units.get(before));
+    let affinity = if !unit.flags.has(Flags::PREEDIT) && is_here(leading_edge(unit)) {
+        Affinity::After
+    } else if before.is_some_and(|before| is_here(trailing_edge(before))) {
+        Affinity::Before
+    } else {
+        Affinity::Between
+    };
+    Position { offset, affinity }
 }
 
 /// Where a unit begins in its own direction, and whether that is from the right.

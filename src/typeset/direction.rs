@@ -105,10 +105,18 @@ pub(super) fn falls_back(c: char) -> bool {
 
 /// Groups of one level in the order in which they stand from left to right (rule L2). `levels`
 /// are those of a line's pieces in logical order; a group of odd level is to be read backwards.
-pub(super) fn visual_groups(levels: impl Iterator<Item = u8>) -> Vec<(Range<usize>, u8)> {
+///
+/// With each piece comes its wall: the lowest level of the isolates' marks that stand before it
+/// and are no pieces themselves. Where a wall is lower than what it parts, it keeps the rule from
+/// turning both sides round as one: such a wall is a group without pieces.
+pub(super) fn visual_groups(levels: impl Iterator<Item = (u8, u8)>) -> Vec<(Range<usize>, u8)> {
     let mut groups: Vec<(Range<usize>, u8)> = Vec::new();
-    for (index, level) in levels.enumerate() {
+    for (index, (level, wall)) in levels.enumerate() {
         match groups.last_mut() {
+            Some((_, of)) if wall < level.min(*of) => {
+                groups.push((index..index, wall));
+                groups.push((index..index + 1, level));
+            }
             Some((range, of)) if *of == level => range.end = index + 1,
             _ => groups.push((index..index + 1, level)),
         }
@@ -163,7 +171,7 @@ mod tests {
     #[track_caller]
     fn check_order(levels: &[u8], expected: &[usize]) {
         let mut order = Vec::new();
-        for (range, level) in visual_groups(levels.iter().copied()) {
+        for (range, level) in visual_groups(levels.iter().map(|&level| (level, u8::MAX))) {
             if level % 2 == 1 {
                 order.extend(range.rev());
             } else {
@@ -182,5 +190,23 @@ mod tests {
         check_order(&[0, 1, 1, 0], &[0, 2, 1, 3]);
         check_order(&[1, 2, 3, 3, 2, 1], &[5, 1, 3, 2, 4, 0]);
         check_order(&[2, 1, 2], &[2, 1, 0]);
+    }
+
+    #[track_caller]
+    fn check_walls(levels: &[(u8, u8)], expected: &[(Range<usize>, u8)]) {
+        assert_eq!(visual_groups(levels.iter().copied()), expected, "{levels:?}");
+    }
+
+    #[test]
+    fn a_wall_keeps_its_two_sides_apart() {
+        const NONE: u8 = u8::MAX;
+        // An isolated number before an Arabic letter on a line that runs left to right.
+        check_walls(&[(2, 0), (2, NONE), (1, 0)], &[(0..2, 2), (2..2, 0), (2..3, 1)]);
+        // Two words of one level.
+        check_walls(&[(1, NONE), (1, 0)], &[(0..1, 1), (1..1, 0), (1..2, 1)]);
+        check_walls(&[(2, NONE), (2, 1)], &[(1..2, 2), (1..1, 1), (0..1, 2)]);
+        // One that is no lower than its neighbours parts nothing.
+        check_walls(&[(1, NONE), (1, 1), (2, 1)], &[(2..3, 2), (0..2, 1)]);
+        check_walls(&[(1, 0)], &[(0..1, 1)]);
     }
 }

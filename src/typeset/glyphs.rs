@@ -6,7 +6,6 @@ use std::ops::Range;
 use parley_engine::ShapedRun;
 use parley_engine::shape::Whitespace;
 
-use super::direction::visual_groups;
 use super::fill::PlacedChunk;
 use super::fonts::{Face, Synthesis};
 use super::lines::SetLine;
@@ -22,7 +21,7 @@ impl Layout {
         let set = self.set_line(line);
         let mut runs = Vec::new();
         let mut x = line.left;
-        for (group, level) in visual_groups(set.units.iter().map(|unit| unit.level)) {
+        for (group, level) in set.visual_groups() {
             let rtl = level % 2 == 1;
             let first_run = runs.len();
             // The part of the group that each chunk has, in the order in which they stand.

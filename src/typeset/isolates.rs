@@ -7,10 +7,15 @@
 //! sign of percent or currency beside them stays where the writer's own number would have it.
 //! Eastern digits are left too: with them, hyphens run right to left by custom.
 
+use super::direction::is_rtl_letter;
 use crate::text::{self, Span};
 
 /// The most punctuation that is taken off the end of an address.
 const MOST_TRIMMED: usize = 32;
+/// The most direction marks that are looked past.
+const MOST_MARKS: usize = 8;
+/// After these, as after a blank, a sign belongs to the number that follows it.
+const BEFORE_A_SIGN: &str = "([{«\"“‘':;،؛,=|~≈<>≤≥";
 
 /// The stretches of `text` that are to be laid out left to right as one unit, in order, none
 /// overlapping another, each between clusters.
@@ -20,7 +25,7 @@ pub(super) fn left_to_right_spans(text: &str) -> Vec<Span> {
     // Whatever is looked for has an ASCII digit, a `://` or a `www.` in it.
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let starts_word = previous(text, at).is_none_or(|c| !c.is_ascii_alphanumeric());
+        let starts_word = previous(text, at).is_none_or(|c| !goes_left_to_right(c));
         let found = match byte {
             b'h' | b'H' | b'w' | b'W' | b'f' | b'F' if starts_word => {
                 address_end(text, at).map(|end| (end, true))
@@ -49,6 +54,21 @@ pub(super) fn left_to_right_spans(text: &str) -> Vec<Span> {
 
 fn previous(text: &str, at: usize) -> Option<char> {
     text.get(..at).and_then(|before| before.chars().next_back())
+}
+
+/// What stands before, direction marks left out: they say nothing of what a sign belongs to.
+fn previous_seen(text: &str, at: usize) -> Option<char> {
+    let before = text.get(..at).unwrap_or("").chars().rev().take(MOST_MARKS);
+    before.into_iter().find(|&c| !text::letters::is_bidi_control(c))
+}
+
+/// Whether a letter or digit, or a mark on one, is of a word that runs left to right: a number that
+/// touches one is part of that word, and an isolate would tear the two apart.
+fn goes_left_to_right(c: char) -> bool {
+    let eastern = matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
+    c.is_ascii_alphanumeric()
+        || matches!(c, '\u{300}'..='\u{36F}')
+        || !c.is_ascii() && c.is_alphanumeric() && !eastern && !is_rtl_letter(c)
 }
 
 /// Where a web address that begins at `at` ends, if one does.
@@ -101,8 +121,8 @@ fn starts_number_with_sign(text: &str, at: usize) -> bool {
     let sign_then_digit = matches!(chars.next(), Some('+' | '-' | '\u{2212}'))
         && chars.next().is_some_and(|c| c.is_ascii_digit());
     sign_then_digit
-        && previous(text, at)
-            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '"'))
+        && previous_seen(text, at)
+            .is_none_or(|c| c.is_whitespace() || c == text::OBJECT || BEFORE_A_SIGN.contains(c))
 }
 
 /// Where a number ends that begins at `at` (with its sign), and whether it would turn round
@@ -112,16 +132,20 @@ fn number_end(text: &str, at: usize) -> (usize, bool) {
     let telephone = rest.starts_with('+') || rest.starts_with("00");
     let mut needs_help = false;
     let mut end = 0;
+    let mut in_brackets = false;
     let mut chars = rest.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
-        let goes_on = next.is_some_and(|next| next.is_ascii_alphanumeric());
+        let goes_on = next.is_some_and(goes_left_to_right);
         match c {
-            _ if c.is_ascii_alphanumeric() => end = offset + 1,
+            _ if goes_left_to_right(c) => end = offset + c.len_utf8(),
             '.' | ',' | ':' | '/' if end > 0 && goes_on => {}
             // A hyphen between digits, or the sign in front of them.
             '-' | '+' | '\u{2010}'..='\u{2013}' | '\u{2212}' if goes_on => needs_help = true,
-            ' ' if telephone && next.is_some_and(|next| next.is_ascii_digit()) => {}
+            ' ' if telephone && next.is_some_and(|next| next.is_ascii_digit() || next == '(') => {}
+            // The number of a city, as in «+1 (202) 456-1111».
+            '(' if telephone && end > 0 && !in_brackets && goes_on => in_brackets = true,
+            ')' if in_brackets => in_brackets = false,
             _ => break,
         }
     }
@@ -148,12 +172,36 @@ mod tests {
         check("هاتف 00966 11 2345-678 اليوم", &["00966 11 2345-678"]);
         check("الحرارة -5 و 7", &["-5"]);
         check("الإصدار 1.2.3-beta2.", &["1.2.3-beta2"]);
+        check("هاتف +1 (202) 456-1111.", &["+1 (202) 456-1111"]);
+        check("هاتف +1(202)456-1111 (مكتب)", &["+1(202)456-1111"]);
+        check("(هاتف +966 11) و(+5)", &["+966 11", "+5"]);
+        check("هاتف +966 (مكتب)", &["+966"]);
+        check("الحرارة:-5،-7؛ (\u{2212}9)", &["-5", "-7", "\u{2212}9"]);
         check(
             "«https://ar.wikinews.org/wiki/قمة_(2022)»؛",
             &["https://ar.wikinews.org/wiki/قمة_(2022)"],
         );
         check("(انظر http://example.com/).", &["http://example.com/"]);
         check("WWW.example.com، نص", &["WWW.example.com"]);
+    }
+
+    #[test]
+    fn a_direction_mark_before_a_number_hides_nothing() {
+        check("هاتف \u{200E}+966 11 234-5678", &["+966 11 234-5678"]);
+        check("\u{200F}-1", &["-1"]);
+        check("حرارة \u{200F}\u{200E}-5", &["-5"]);
+        check("\u{2067}-5\u{2069}", &["-5"]);
+        check("كلمة\u{200F}-5 وa\u{200E}-5", &[]);
+        check("\u{200F}2022-09-13", &["2022-09-13"]);
+    }
+
+    #[test]
+    fn a_number_is_not_torn_from_the_latin_word_it_touches() {
+        check("é2022-09 وe\u{301}1-2 وЯ1-2", &[]);
+        check("1-2é", &["1-2é"]);
+        check("2-й", &["2-й"]);
+        check("1-2e\u{301}", &["1-2e\u{301}"]);
+        check("ب1-2ب ٣1-2٣", &["1-2", "1-2"]);
     }
 
     #[test]

@@ -43,6 +43,15 @@ pub(super) struct SetLine {
     pub(super) parts: Vec<(usize, Range<usize>)>,
 }
 
+/// A unit of a line, or the wall before one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    /// The index of the unit.
+    pub(super) at: usize,
+    pub(super) level: u8,
+    pub(super) is_wall: bool,
+}
+
 impl Layout {
     /// Breaks all lines anew.
     pub(super) fn break_lines(&mut self) {
@@ -275,15 +284,49 @@ impl Tail {
 }
 
 impl SetLine {
+    /// Its units and the walls between them, from left to right.
+    pub(super) fn visual_pieces(&self) -> Vec<Piece> {
+        let mut pieces = Vec::with_capacity(self.units.len());
+        for (group, level) in self.visual_groups() {
+            let unit = |at| Piece { at, level, is_wall: false };
+            if group.is_empty() {
+                pieces.push(Piece { at: group.start, level, is_wall: true });
+            } else if level % 2 == 1 {
+                pieces.extend(group.rev().map(unit));
+            } else {
+                pieces.extend(group.map(unit));
+            }
+        }
+        pieces
+    }
+
+    /// Where the wall before a unit stands, if there is one, and whether text there runs right to
+    /// left.
+    pub(super) fn wall_before(&self, index: usize) -> Option<(f32, bool)> {
+        let (unit, before) = (self.units.get(index)?, self.units.get(index.checked_sub(1)?)?);
+        if unit.wall >= unit.level.min(before.level) {
+            return None;
+        }
+        let pieces = self.visual_pieces();
+        let place = pieces.iter().position(|piece| piece.is_wall && piece.at == index)?;
+        let on_right = self.units.get(pieces.get(place + 1)?.at)?;
+        Some((on_right.left, unit.wall % 2 == 1))
+    }
+
     /// Where a unit of the line ends in the text.
     pub(super) fn unit_end(&self, place: usize) -> usize {
         self.units.get(place + 1).map_or(self.end, |next| next.start as usize)
     }
 
+    /// Its units in groups from left to right, as [`visual_groups`] makes them.
+    pub(super) fn visual_groups(&self) -> Vec<(Range<usize>, u8)> {
+        groups(&self.units)
+    }
+
     /// The places of its units from left to right, as indexes into them.
     pub(super) fn visual_order(&self) -> Vec<usize> {
         let mut order = Vec::with_capacity(self.units.len());
-        for (group, level) in visual_groups(self.units.iter().map(|unit| unit.level)) {
+        for (group, level) in self.visual_groups() {
             if level % 2 == 1 {
                 order.extend(group.rev());
             } else {
@@ -304,10 +347,15 @@ fn apply_rule_l1(units: &mut [Unit], base_level: u8) {
     }
 }
 
-/// Rule L2, and the places that follow from it.
+/// Rule L2.
+fn groups(units: &[Unit]) -> Vec<(Range<usize>, u8)> {
+    visual_groups(units.iter().map(|unit| (unit.level, unit.wall)))
+}
+
+/// The places that follow from rule L2.
 fn place(units: &mut [Unit], left: f32) {
     let mut x = left;
-    for (group, level) in visual_groups(units.iter().map(|unit| unit.level)) {
+    for (group, level) in groups(units) {
         let Some(group) = units.get_mut(group) else { continue };
         let mut set = |unit: &mut Unit| {
             unit.left = x;

@@ -71,6 +71,9 @@ pub enum Affinity {
     LineStart,
     /// To the end of the line that ends there, likewise.
     LineEnd,
+    /// To neither: where something isolated begins or ends and both neighbours' edges are
+    /// elsewhere, it stands between the two.
+    Between,
 }
 
 /// A place where a caret may stand.

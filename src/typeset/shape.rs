@@ -72,6 +72,9 @@ pub(super) struct Unit {
     pub(super) own_level: u8,
     /// The same after rule L1; set when it is placed on a line.
     pub(super) level: u8,
+    /// The lowest level of the isolates' marks that were put in before it, the highest number
+    /// where there are none.
+    pub(super) wall: u8,
     pub(super) flags: Flags,
 }
 
@@ -228,6 +231,7 @@ impl Chunk {
         let mut sections = sections.iter().peekable();
         let mut style = 0;
         let mut may_break = given.breaks_before;
+        let mut wall = u8::MAX;
         for (number, (c, at, origin)) in projection.chars().enumerate() {
             let info = infos.next();
             let level = level_of.next().unwrap_or(base);
@@ -246,7 +250,10 @@ impl Chunk {
                     (offset, begins)
                 }
                 Origin::Preedit(offset) => (offset, preedit_starts.binary_search(&at).is_ok()),
-                Origin::Control => (0, false),
+                Origin::Control => {
+                    wall = wall.min(level);
+                    (0, false)
+                }
             };
             char_styles.push(style);
             may_break |= info.is_some_and(|info| info.is_soft_wrap_opportunity());
@@ -293,6 +300,7 @@ impl Chunk {
                 style,
                 own_level: level,
                 level,
+                wall: std::mem::replace(&mut wall, u8::MAX),
                 flags,
             });
         }

@@ -288,3 +288,177 @@ fn point_41_a_key_in_a_long_paragraph_shapes_only_the_words_around_it() {
         second.chunks.iter().filter(is_new).map(|placed| placed.chunk.len).collect();
     assert!(new.len() <= 2 && new.iter().sum::<usize>() < 3000, "{new:?}");
 }
+
+/// Rule L2 done the plain way over the display text with all its controls, then without these: the
+/// numbers of the characters that begin a cluster of a line, from left to right.
+fn order_of_the_standard(book: &mut FontBook, layout: &Layout, line: &Line) -> Vec<usize> {
+    use parley_engine::{AnalysisOptions, BaseDirection};
+    let projection = layout.projection();
+    let base_direction = if layout.is_rtl() { BaseDirection::Rtl } else { BaseDirection::Ltr };
+    let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
+    book.analyzer.analyze(projection.text(), &options, &mut book.analysis);
+    let set = layout.set_line(line);
+    let begins: Vec<usize> = set.units.iter().map(|unit| unit.first_char as usize).collect();
+    let all: Vec<char> = projection.text().chars().collect();
+    // What is put in before the first cluster or after the last one of a line turns nothing.
+    let first = begins.first().copied().unwrap_or(0);
+    let next = layout.unit(line.end as usize).map(|(unit, _)| unit.first_char as usize);
+    let end = next.unwrap_or(all.len());
+    let base = u8::from(layout.is_rtl());
+    let mut levels: Vec<u8> =
+        book.analysis.bidi_levels().iter().map(|level| level.to_u8()).collect();
+    levels.resize(all.len(), base);
+    let mut falling = true;
+    for at in (first..end).rev() {
+        let separates = direction::is_separator(all[at]);
+        falling = separates || falling && direction::falls_back(all[at]);
+        levels[at] = if falling { base } else { levels[at] };
+    }
+    let mut order: Vec<usize> = (first..end).collect();
+    for level in (1..=levels.iter().copied().max().unwrap_or(0)).rev() {
+        let mut at = 0;
+        while at < order.len() {
+            let lower = (at..order.len()).find(|&place| levels[order[place]] < level);
+            let stop = lower.unwrap_or(order.len());
+            order[at..stop].reverse();
+            at = stop.max(at + 1);
+        }
+    }
+    order.retain(|number| begins.contains(number));
+    order
+}
+
+/// What stands side by side here without a blank: numbers and addresses that are isolated, letters
+/// of both directions, digits and what is neutral.
+const TOUCHING: [&str; 30] = [
+    "ب",
+    "a",
+    "א",
+    "1-2",
+    "3–4",
+    "+5",
+    "2022-09-13",
+    "http://a.b/",
+    "http://a.b/ب",
+    "%",
+    "$",
+    "7",
+    "٣",
+    "۴",
+    " ",
+    "، ",
+    ".",
+    ":",
+    "(",
+    ")",
+    "«",
+    "\u{FFFC}",
+    "\t",
+    "\u{2067}",
+    "\u{2068}",
+    "\u{2069}",
+    "\u{202B}",
+    "\u{202C}",
+    "\u{200E}",
+    "\u{64E}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 1500 } else { 60_000 }))]
+
+    #[test]
+    fn the_order_is_that_of_the_display_text_with_its_isolates(
+        pieces in prop::collection::vec(prop_oneof![2 => 0_usize..12, 1 => 0_usize..30], 0..9),
+        isolated in prop::collection::vec((0_usize..16, 0_usize..16), 0..3),
+        preedit in prop::option::of((0_usize..16, "[aب1 -]{0,3}")),
+        rtl in any::<bool>(),
+        width in prop::option::of(20.0_f32..200.0),
+    ) {
+        let text: String = pieces.iter().map(|&piece| TOUCHING[piece]).collect();
+        let isolated: Vec<Span> = isolated.iter().map(|&(a, b)| Span::new(a, b)).collect();
+        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let given = paragraph(&text, &[], &isolated, preedit.as_ref(), direction);
+        let width = width.unwrap_or(f32::INFINITY);
+        let mut book = book();
+        let layout = Layout::build(None, &mut book, &given, width, usize::MAX, WHOLE);
+        for (number, line) in layout.lines().iter().enumerate() {
+            let expected = order_of_the_standard(&mut book, &layout, line);
+            let set = layout.set_line(line);
+            let mut x = line.left;
+            let mut found = Vec::new();
+            for at in set.visual_order() {
+                prop_assert!((set.units[at].left - x).abs() < 0.01, "side by side");
+                x += set.units[at].width;
+                found.push(set.units[at].first_char as usize);
+            }
+            prop_assert_eq!(found, expected, "{} {:?}", layout.projection().text(), direction);
+            let lefts = layout.clusters(number).iter().map(|it| it.left).collect::<Vec<_>>();
+            prop_assert!(lefts.is_sorted());
+        }
+    }
+
+    #[test]
+    fn arrows_pass_every_place_beside_isolates_once(
+        pieces in prop::collection::vec(prop_oneof![2 => 0_usize..12, 1 => 0_usize..30], 0..9),
+        isolated in prop::collection::vec((0_usize..16, 0_usize..16), 0..3),
+        rtl in any::<bool>(),
+        width in prop::option::of(20.0_f32..200.0),
+    ) {
+        let text: String = pieces.iter().map(|&piece| TOUCHING[piece]).collect();
+        let isolated: Vec<Span> = isolated.iter().map(|&(a, b)| Span::new(a, b)).collect();
+        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let given = paragraph(&text, &[], &isolated, None, direction);
+        let width = width.unwrap_or(f32::INFINITY);
+        let layout = Layout::build(None, &mut book(), &given, width, usize::MAX, WHOLE);
+        check_walks(&layout);
+    }
+}
+
+/// Walks a paragraph with either arrow: each press moves the caret in its direction, the way back is
+/// the way there, and every place that shows is passed.
+#[track_caller]
+fn check_walks(layout: &Layout) {
+    let shown = layout.text().escape_unicode().to_string();
+    let last = layout.lines().len() - 1;
+    let (start, end) = (layout.line_start(0), layout.line_end(last));
+    let walk = |from: Position, side_is_left: bool| {
+        let mut places = vec![from];
+        loop {
+            let here = *places.last().unwrap();
+            let next = match side_is_left {
+                true => layout.visual_left(here),
+                false => layout.visual_right(here),
+            };
+            let Some(next) = next else { return places };
+            let (before, after) = (layout.caret(here), layout.caret(next));
+            if before.line == after.line {
+                let moved = if side_is_left { before.x - after.x } else { after.x - before.x };
+                assert!(moved > 0.005, "{shown}: {here:?} to {next:?} moves {moved}");
+            } else {
+                let down = side_is_left == layout.is_rtl();
+                let line = if down { before.line + 1 } else { before.line.saturating_sub(1) };
+                assert_eq!(after.line, line, "{shown}: {here:?} to {next:?}");
+            }
+            places.push(next);
+            assert!(places.len() < layout.text().len() + 10, "{shown}: no end");
+        }
+    };
+    let down = walk(start, layout.is_rtl());
+    let mut up = walk(end, !layout.is_rtl());
+    up.reverse();
+    assert_eq!(down.len(), up.len(), "{shown}: {down:?} {up:?}");
+    for (one, two) in down.iter().zip(&up) {
+        let (one, two) = (layout.caret(*one), layout.caret(*two));
+        assert!(one.line == two.line && (one.x - two.x).abs() < 0.05, "{shown}: {one:?} {two:?}");
+    }
+    let mut hidden = std::collections::BTreeSet::new();
+    for line in 0..=last {
+        for cluster in layout.clusters(line).iter().filter(|it| it.width < 0.011) {
+            hidden.extend([cluster.range.start, cluster.range.end]);
+        }
+    }
+    let passed: std::collections::BTreeSet<usize> = down.iter().map(|place| place.offset).collect();
+    for at in (0..=layout.text().len()).filter(|&at| crate::text::is_boundary(layout.text(), at)) {
+        assert!(passed.contains(&at) || hidden.contains(&at), "{shown}: never at {at}");
+    }
+}

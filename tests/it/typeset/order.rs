@@ -170,6 +170,27 @@ fn point_25_dates_keep_the_order_in_which_they_are_written() {
     check("بين 1990–1995 فقط", "طقف 1990–1995 نيب");
     check("هاتف +966 11 234-5678", "+966 11 234-5678 فتاه");
     check("الإصدار 1.2.3-rc1", "1.2.3-rc1 رادصإلا");
+    // A direction mark of the writer's before it changes nothing.
+    check("هاتف \u{200E}+966 11 234-5678", "+966 11 234-5678\u{200E} فتاه");
+    check("\u{200F}-1", "-1\u{200F}");
+    check("هاتف +1 (202) 456-1111 أو", "وأ +1 (202) 456-1111 فتاه");
+}
+
+#[test]
+fn a_number_that_touches_a_letter_stays_on_its_side() {
+    for (text, rtl, ltr) in [
+        ("1-aب", "ب1-a", "1-aب"),
+        ("ب1-2ت", "ت1-2ب", "ت1-2ب"),
+        ("é1-2", "é1-2", "é1-2"),
+        ("1-2٣", "٣1-2", "1-2٣"),
+        ("في 1990-1995م", "م1990-1995 يف", "م1990-1995 يف"),
+    ] {
+        let mut book = FontBook::new();
+        for (direction, expected) in [(Direction::Rtl, rtl), (Direction::Ltr, ltr)] {
+            let layout = laid_out(&mut book, text, direction, f32::INFINITY);
+            assert_eq!(visual(&layout, 0), expected, "{text} {direction:?}");
+        }
+    }
 }
 
 #[test]
