@@ -95,14 +95,23 @@ fn address_end(text: &str, at: usize) -> Option<usize> {
     (found.len() > scheme.len()).then_some(at + found.len())
 }
 
-/// Whether a sign at `at` belongs to a number: it follows no letter or digit and a digit follows.
+/// Whether a sign at `at` belongs to a number: a digit follows, and what stands before it ends a
+/// word. A direction mark is invisible: whoever put one before a telephone number to set it right
+/// must not get it turned round.
 fn starts_number_with_sign(text: &str, at: usize) -> bool {
     let mut chars = text.get(at..).unwrap_or("").chars();
     let sign_then_digit = matches!(chars.next(), Some('+' | '-' | '\u{2212}'))
         && chars.next().is_some_and(|c| c.is_ascii_digit());
     sign_then_digit
         && previous(text, at)
-            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '"'))
+            .is_none_or(|c| c.is_whitespace() || text::letters::is_bidi_control(c) || opens(c))
+}
+
+/// Punctuation after which a number may begin with its sign: what opens, and what stands between a
+/// label and its number.
+fn opens(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '<' | '«' | '‹' | '“' | '"' | '\'' | '\u{60C}' | '\u{61B}')
+        || matches!(c, ':' | ';' | ',' | '=' | '|' | '~' | text::OBJECT)
 }
 
 /// Where a number ends that begins at `at` (with its sign), and whether it would turn round
@@ -147,6 +156,9 @@ mod tests {
         check("هاتف +966 11 234-5678.", &["+966 11 234-5678"]);
         check("هاتف 00966 11 2345-678 اليوم", &["00966 11 2345-678"]);
         check("الحرارة -5 و 7", &["-5"]);
+        check("أو \u{200E}+33-1-42-34 وبعد", &["+33-1-42-34"]);
+        check("\u{200F}\u{200E}+966 50 123", &["+966 50 123"]);
+        check("هاتف:+966 50 123، فاكس،+966 50", &["+966 50 123", "+966 50"]);
         check("الإصدار 1.2.3-beta2.", &["1.2.3-beta2"]);
         check(
             "«https://ar.wikinews.org/wiki/قمة_(2022)»؛",
@@ -163,6 +175,7 @@ mod tests {
         check("G20 وF-16 و B-52", &[]);
         check("http:// www. h 5- -", &[]);
         check("كلمة-5", &[]);
+        check("كلمة\u{64B}-5 و(أ)-5 و»+5", &[]);
         check("", &[]);
     }
 }
