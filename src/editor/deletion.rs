@@ -134,7 +134,9 @@ pub fn delete_selection(article: &Article, selection: Selection) -> Option<Trans
     }
     if joins && !only_last_is_left {
         changes.push(Change::Join { block: start.block, marks: None });
-        changes.extend(kept_attribution(start.block, first.kind(), last.kind()));
+        // With nothing left of what somebody said, nobody need be named.
+        let said = if end.offset < last.text().len() { with_attribution } else { kept_attribution };
+        changes.extend(said(start.block, first.kind(), last.kind()));
     }
     if to - from == body.len() {
         changes.push(Change::Insert { at: 0, blocks: vec![Arc::new(Block::default())] });
@@ -174,6 +176,31 @@ pub(super) fn kept_attribution(block: usize, kept: &BlockKind, gone: &BlockKind)
         }
         _ => None,
     }
+}
+
+/// The same, and where no quotation is left that could take it, as a paragraph after the block: a
+/// name that somebody wrote never goes unseen.
+pub(super) fn with_attribution(block: usize, kept: &BlockKind, gone: &BlockKind) -> Option<Change> {
+    match (kept_attribution(block, kept, gone), gone) {
+        (None, BlockKind::Quotation { attribution }) if !attribution.is_empty() => {
+            Some(said_by(block + 1, attribution))
+        }
+        (kept, _) => kept,
+    }
+}
+
+/// A paragraph that says who said what stands before it.
+pub(super) fn said_by(at: usize, attribution: &str) -> Change {
+    let block = Block::paragraph(&format!("— {attribution}"));
+    Change::Insert { at, blocks: vec![Arc::new(block)] }
+}
+
+/// Who said it, where a paragraph leaves its quotation: to what is left of that above it, or else
+/// as a paragraph after this one.
+pub(super) fn leaving_quotation(article: &Article, at: usize, kind: &BlockKind) -> Option<Change> {
+    let above = at.checked_sub(1).and_then(|above| Some((above, article.body().block(above)?)));
+    let above = above.and_then(|(above, it)| kept_attribution(above, it.kind(), kind));
+    above.or_else(|| with_attribution(at, &BlockKind::Paragraph, kind))
 }
 
 /// The changes, and the caret where it is put.
@@ -237,9 +264,7 @@ fn at_start(article: &Article, index: usize, block: &Block) -> Option<Transactio
     match block.kind() {
         BlockKind::Heading(_) | BlockKind::ListItem { .. } | BlockKind::Quotation { .. } => {
             let mut changes = vec![Change::Kind { block: index, kind: BlockKind::Paragraph }];
-            if let Some((above, it)) = above {
-                changes.extend(kept_attribution(above, it.kind(), block.kind()));
-            }
+            changes.extend(leaving_quotation(article, index, block.kind()));
             Some(ending_at(changes, here))
         }
         BlockKind::Picture(_) | BlockKind::Raw if block.text().is_empty() => {
@@ -278,7 +303,7 @@ fn at_end(article: &Article, caret: Position, block: &Block) -> Option<Transacti
 /// Two blocks of prose made one. An empty one goes and leaves the other what it is.
 fn joined(index: usize, block: &Block, next: &Block) -> Transaction {
     let seam = Position { block: index, offset: block.text().len() };
-    let kept = kept_attribution(index, block.kind(), next.kind());
+    let kept = with_attribution(index, block.kind(), next.kind());
     let says_who = |kind: &BlockKind| matches!(kind, BlockKind::Quotation { attribution } if !attribution.is_empty());
     if block.text().is_empty() && !says_who(block.kind()) && !next.text().is_empty() {
         return ending_at(vec![Change::Remove { at: index, count: 1 }], seam);
@@ -500,12 +525,13 @@ mod tests {
             let at = |(block, offset)| Position { block, offset };
             let selection = Selection { anchor: at(selection.0), head: at(selection.1) };
             let (after, _) = run(&article, selection, backspace(&article, selection));
-            let found: Vec<&str> = after
+            let found: Vec<String> = after
                 .body()
                 .iter()
                 .map(|it| match it.kind() {
-                    BlockKind::Quotation { attribution } => attribution.as_str(),
-                    _ => "-",
+                    BlockKind::Quotation { attribution } => attribution.clone(),
+                    _ if it.text().starts_with('—') => format!("- {}", it.text()),
+                    _ => "-".to_owned(),
                 })
                 .collect();
             assert_eq!(found, attributions);
@@ -515,5 +541,22 @@ mod tests {
         check(two(), ((0, 2), (1, 0)), &["شي"]);
         check(two(), ((0, 0), (1, 2)), &["شي"]);
         check(vec![quotation("", "شي"), Block::paragraph("ب")], ((1, 0), (1, 0)), &["شي"]);
+        // Where no quotation is left, it stays as a paragraph.
+        check(vec![quotation("أ", "شي")], ((0, 0), (0, 0)), &["-", "- — شي"]);
+        let three = || vec![quotation("أ", "پوتن"), quotation("ب", "شي")];
+        check(three(), ((1, 0), (1, 0)), &["پوتن", "-", "- — شي"]);
+        check(three(), ((0, 0), (1, 2)), &["پوتن"]);
+        let mixed = || vec![Block::paragraph("أب"), quotation("جد", "شي"), Block::paragraph("")];
+        check(mixed(), ((0, 2), (1, 2)), &["-", "- — شي", "-"]);
+        check(mixed(), ((0, 2), (1, 4)), &["-", "-"]);
+        let (mut article, _) = read("أ|");
+        article
+            .apply(Change::Insert { at: 1, blocks: vec![Arc::new(quotation("ب", "شي"))] })
+            .unwrap();
+        let selection = Selection::caret(Position { block: 0, offset: 2 });
+        let (after, selection) = run(&article, selection, delete(&article, selection));
+        let texts: Vec<&str> = after.body().iter().map(Block::text).collect();
+        assert_eq!(texts, ["أب", "— شي"]);
+        assert_eq!(selection, Selection::caret(Position { block: 0, offset: 2 }));
     }
 }

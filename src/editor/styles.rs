@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::deletion::is_prose;
+use super::deletion::{is_prose, said_by};
 use super::{Selection, Transaction};
 use crate::article::{
     Article, Block, BlockKind, Change, HeadingLevel, ListLevel, ListStyle, Position, RichText,
@@ -90,8 +90,7 @@ pub fn set(article: &Article, selection: Selection, wanted: Style) -> Option<Tra
     }
     // From the last to the first, so that each number is still right when its turn comes.
     for (at, attribution) in said.into_iter().rev() {
-        let block = Arc::new(Block::paragraph(&format!("— {attribution}")));
-        changes.push(Change::Insert { at: at + 1, blocks: vec![block] });
+        changes.push(said_by(at + 1, attribution));
     }
     (!changes.is_empty()).then(|| Transaction::new(changes))
 }

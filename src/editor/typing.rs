@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::carry::{Edit, in_one_line, splices};
-use super::deletion::{delete_selection, ending_at, is_prose, kept_attribution};
+use super::deletion::{delete_selection, ending_at, is_prose, leaving_quotation};
 use super::punctuation::{Context, completed_comma, in_arabic};
 use super::{Selection, Transaction, UndoStep};
 use crate::article::{Article, Block, BlockKind, Change, Mark, MarkedSpan, Position, RichText};
@@ -156,10 +156,7 @@ pub fn enter(article: &Article, selection: Selection) -> Option<Transaction> {
         }
         BlockKind::ListItem { .. } | BlockKind::Quotation { .. } if is_empty => {
             changes.push(Change::Kind { block: at, kind: BlockKind::Paragraph });
-            let above = at.checked_sub(1);
-            if let Some((above, it)) = above.and_then(|at| Some((at, article.body().block(at)?))) {
-                changes.extend(kept_attribution(above, it.kind(), block.kind()));
-            }
+            changes.extend(leaving_quotation(&article, at, block.kind()));
             return Some(ending_at(changes, Position { block: at, offset: 0 }));
         }
         BlockKind::Heading(_) | BlockKind::Picture(_) if offset == 0 && !is_empty => {

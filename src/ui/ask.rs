@@ -111,7 +111,10 @@ pub fn ask_ui(
 ) -> Option<Action> {
     let asked = bar.asked?;
     let listed = listed(asked, editor, bar.field.text());
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    // Escape closes one thing at a time: what was opened last.
+    if !egui::Popup::is_any_open(ui.ctx())
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
         bar.close(ui, text);
         return None;
     }

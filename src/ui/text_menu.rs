@@ -151,7 +151,8 @@ fn insert_ui(ui: &mut Ui, cx: Cx<'_>, editor: &Editor, chosen: &mut Vec<Action>)
     }
     cx.words.menu_button(ui, words.letters, |ui| {
         for (key, letter) in HOUSE_KEYS {
-            let keys = format!("Alt+{key}");
+            // Read from the left as the other keys are, though the last of them is Arabic.
+            let keys = crate::text::letters::isolate_ltr(&format!("Alt+{key}"));
             letter_ui(ui, cx, letter, &keys, chosen);
         }
     });

@@ -137,19 +137,22 @@ impl View for Window {
         let focused = !self.began || ui.memory(|memory| memory.has_focus(self.canvas.id()));
         if focused {
             for action in canvas::actions(&events, modifiers) {
+                // What was said was said of what came before.
+                self.said.clear();
                 self.canvas.run(action, &mut self.editor, &mut self.engine, now);
             }
         }
         let theme = self.theme;
         let cx = Cx { words: &words, strings: Language::Arabic.strings(), theme: &theme };
         let text = self.canvas.id();
-        let requests = find_ui(ui, cx, &mut self.find, &self.editor, &mut self.engine, text);
-        for request in requests {
-            request.fulfil(&mut self.editor, &mut self.canvas);
-        }
+        // Before the find bar: Escape is for the bar that asks, while there is one.
         let answer = ask_ui(ui, cx, &mut self.ask, &self.editor, &mut self.engine, text);
         if let Some(action) = answer {
             self.canvas.run(action, &mut self.editor, &mut self.engine, now);
+        }
+        let requests = find_ui(ui, cx, &mut self.find, &self.editor, &mut self.engine, text);
+        for request in requests {
+            request.fulfil(&mut self.editor, &mut self.canvas);
         }
         self.said_ui(ui, cx);
         let overlays = self.overlays(ui, now);

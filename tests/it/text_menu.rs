@@ -209,6 +209,72 @@ fn the_menu_opens_by_its_key_at_the_caret_and_is_walked_by_keys() {
 }
 
 #[test]
+fn what_is_chosen_by_a_key_closes_the_menu() {
+    let mut desk = Desk::new("قال الرئيس اليوم");
+    desk.open_by_key();
+    // The first that can be chosen pastes, the third selects all.
+    desk.press(Key::ArrowDown, Modifiers::NONE);
+    desk.press(Key::ArrowDown, Modifiers::NONE);
+    desk.press(Key::Enter, Modifiers::NONE);
+    desk.frame(&[], Modifiers::NONE);
+    assert_eq!(desk.editor.selection().end().offset, "قال الرئيس اليوم".len());
+    assert!(!desk.reads("حدد الكل"), "it is closed");
+    assert_eq!(desk.context.memory(|memory| memory.focused()), Some(desk.canvas.id()));
+}
+
+#[test]
+fn a_menu_of_the_menu_opens_where_its_sign_points_and_by_that_arrow() {
+    let check = |language, enter, leave, style: &str, heading: &str| {
+        let body = Body::new([Block::paragraph("قال الرئيس اليوم")]);
+        let article = Article::with_body(Title::main("ع"), body);
+        let mut desk = Desk::in_language(article, language);
+        desk.press(Key::Home, Modifiers::NONE);
+        desk.press(Key::ArrowLeft, Modifiers::NONE);
+        let caret = desk.editor.selection();
+        // Where there is room beside the menu.
+        let x = if language == Language::Arabic { 700.0 } else { 200.0 };
+        desk.click(Pos2::new(x, 40.0), PointerButton::Secondary);
+        let clicked = desk.editor.selection();
+        let at = desk.find(style).center();
+        desk.click(at, PointerButton::Primary);
+        let is_left = desk.find(heading).right() < desk.find(style).left();
+        assert_eq!(is_left, language == Language::Arabic, "{heading} beside {style}");
+        desk.press(Key::Escape, Modifiers::NONE);
+        desk.frame(&[], Modifiers::NONE);
+        assert!(!desk.reads(style));
+        desk.frame(&[Event::PointerMoved(Pos2::new(20.0, 880.0))], Modifiers::NONE);
+
+        desk.editor.select(caret);
+        desk.open_by_key();
+        // The arrow that leaves has nothing to leave yet; the text behind stays as it is.
+        for _ in 0..3 {
+            desk.press(leave, Modifiers::NONE);
+        }
+        for _ in 0..4 {
+            desk.press(Key::ArrowUp, Modifiers::NONE);
+        }
+        desk.press(leave, Modifiers::NONE);
+        assert_eq!(desk.editor.selection(), caret);
+        assert!(desk.reads(heading), "its button has the focus");
+        desk.press(enter, Modifiers::NONE);
+        desk.press(Key::ArrowDown, Modifiers::NONE);
+        desk.press(leave, Modifiers::NONE);
+        desk.press(enter, Modifiers::NONE);
+        desk.press(Key::ArrowDown, Modifiers::NONE);
+        desk.press(Key::ArrowDown, Modifiers::NONE);
+        desk.press(Key::Enter, Modifiers::NONE);
+        desk.frame(&[], Modifiers::NONE);
+        let kind = desk.editor.article().body().block(0).unwrap().kind().clone();
+        assert_eq!(kind, BlockKind::Heading(HeadingLevel::new(3).unwrap()));
+        assert!(!desk.reads(style), "it is closed");
+        assert_ne!(clicked, Selection::default());
+    };
+    let (left, right) = (Key::ArrowLeft, Key::ArrowRight);
+    check(Language::Arabic, left, right, "نمط الفقرة", "عنوان فرعي");
+    check(Language::English, right, left, "Paragraph style", "Subheading");
+}
+
+#[test]
 fn switches_of_the_menu_stay_switched() {
     let mut desk = Desk::new("نص");
     for expected in [Punctuation::Arabic, Punctuation::AsTyped] {

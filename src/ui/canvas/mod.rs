@@ -183,12 +183,13 @@ impl Canvas {
         let area = ui.available_rect_before_wrap();
         let response = ui.interact(area, self.id, Sense::click_and_drag());
         if response.has_focus() {
-            // Tab leaves the text, but where it moves list items.
+            // Tab leaves the text, but where it moves list items. Escape closes what is open beside
+            // the text, or means nothing: whoever presses it types on.
             let keys = EventFilter {
                 tab: self.line.is_none() && in_list(editor),
                 horizontal_arrows: true,
                 vertical_arrows: true,
-                escape: false,
+                escape: true,
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
         }

@@ -369,6 +369,10 @@ impl Brush<'_> {
                         let area = Rect::from_center_size(middle, area);
                         let ground = self.scene.theme.accent_soft;
                         self.painter.rect_filled(area, CornerRadius::same(5), ground);
+                        // Selected letters have the same ground; the chip stays one.
+                        let edge = Stroke::new(1.0, self.scene.theme.accent.gamma_multiply(0.35));
+                        let inside = egui::StrokeKind::Inside;
+                        self.painter.rect_stroke(area, CornerRadius::same(5), edge, inside);
                         let label = laid.labels.get(object).map_or("", String::as_str);
                         self.small_label(label, middle, size * 0.62, self.scene.theme.accent);
                     }

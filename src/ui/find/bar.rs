@@ -97,7 +97,8 @@ impl FindBar {
                 let way = if key == Asked::Next { Way::Forward } else { Way::Backward };
                 self.go(way, editor, requests);
             }
-            Asked::Close if self.open.is_some() => {
+            // Escape closes one thing at a time: what was opened last.
+            Asked::Close if self.open.is_some() && !egui::Popup::is_any_open(ui.ctx()) => {
                 self.close();
                 focus(text);
             }

@@ -3,8 +3,8 @@
 
 use egui::containers::menu::{self, MenuConfig, SubMenu};
 use egui::{
-    Align, Atom, Atoms, Button, InnerResponse, Layout, Popup, RectAlign, Response, Role, Shape,
-    Stroke, Style, Ui, UiKind, UiStackInfo, WidgetInfo, vec2,
+    Align, Atom, Atoms, Button, FocusDirection, Frame, InnerResponse, Key, Layout, Popup,
+    RectAlign, Response, Role, Shape, Stroke, Style, Ui, UiKind, UiStackInfo, WidgetInfo, vec2,
 };
 
 use super::Words;
@@ -49,7 +49,31 @@ impl Words {
         let config = MenuConfig::new().style(look);
         let info = UiStackInfo::new(UiKind::Menu)
             .with_tag_value(MenuConfig::MENU_CONFIG_TAG, config.clone());
-        popup.style(config.style).info(info).show(|ui| self.items_ui(ui, add))
+        popup.style(config.style).info(info).show(|ui| {
+            self.turn_arrows(ui);
+            self.items_ui(ui, add)
+        })
+    }
+
+    /// egui opens a menu within a menu by the right arrow and leaves it by the left one. Ours open
+    /// on the side to which their sign points, so in Arabic the two arrows change places. In the
+    /// first menu the arrow that leaves does nothing: there is nothing before it, and whoever has
+    /// a menu open must not move about in the text behind it.
+    fn turn_arrows(&self, ui: &Ui) {
+        let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+        let (left, right) = (pressed(Key::ArrowLeft), pressed(Key::ArrowRight));
+        if left == right {
+            return;
+        }
+        let enters = right != self.is_rtl();
+        let focused = ui.memory(|memory| memory.focused());
+        let focused = focused.and_then(|id| ui.ctx().read_response(id));
+        let direction = match focused {
+            _ if enters => FocusDirection::Right,
+            Some(item) if item.layer_id == ui.layer_id() => FocusDirection::None,
+            _ => FocusDirection::Left,
+        };
+        ui.memory_mut(|memory| memory.move_focus(direction));
     }
 
     /// One item of a menu, with the keys that do the same at its end side.
@@ -80,6 +104,11 @@ impl Words {
             Tick::None => WidgetInfo::labeled(Role::Button, enabled, text),
             Tick::On | Tick::Off => WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, text),
         });
+        // egui closes a menu by a click in it alone, not when an item is chosen by a key or by a
+        // screen reader.
+        if response.clicked() && menu::is_in_menu(ui) {
+            ui.close();
+        }
         response
     }
 
@@ -101,7 +130,8 @@ impl Words {
             Button::new((label, Atom::grow(), sign))
         };
         let response = ui.add(button);
-        let shown = SubMenu::new().show(ui, &response, |ui| self.items_ui(ui, add));
+        let beside = if self.is_rtl() { at_the_left(ui, &response) } else { response.clone() };
+        let shown = SubMenu::new().show(ui, &beside, |ui| self.items_ui(ui, add));
         InnerResponse::new(shown.map(|shown| shown.inner), response)
     }
 
@@ -111,6 +141,24 @@ impl Words {
         let layout = if ui.is_sizing_pass() { Layout::top_down(Align::Min) } else { self.menu() };
         ui.with_layout(layout, add).inner
     }
+}
+
+/// egui opens a menu within a menu to the right of its button and asks nobody. So it is told of a
+/// button so far to the left that what is right of that one is left of the menu; where the window
+/// has no room there, of the true one.
+fn at_the_left(ui: &Ui, button: &Response) -> Response {
+    let mut told = button.clone();
+    let id = SubMenu::id_from_widget_id(button.id);
+    let Some(shown) = ui.memory(|memory| memory.area_rect(id)) else { return told };
+    let frame = Frame::menu(ui.style()).total_margin().sum().x * 0.5;
+    let gap = frame + MenuConfig::find(ui).submenu_gap;
+    let right = button.interact_rect.left() - 2.0 * gap - shown.width();
+    if right + gap >= ui.ctx().content_rect().left() {
+        let width = button.interact_rect.width();
+        told.interact_rect =
+            button.interact_rect.translate(vec2(right - width - button.interact_rect.left(), 0.0));
+    }
+    told
 }
 
 /// The look of a menu's items.
