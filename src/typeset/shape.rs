@@ -279,6 +279,9 @@ impl Chunk {
             let is_source = matches!(origin, Origin::Source(_));
             if c.is_whitespace() && is_source && begins_with_break(given.text, source) {
                 flags.set(Flags::ENDS_LINE);
+                // Whatever blank it is displayed as, it is of class B.
+                flags.set(Flags::SPACE);
+                flags.set(Flags::FALLS_BACK);
             }
             if falls_back(c) {
                 flags.set(Flags::FALLS_BACK);
