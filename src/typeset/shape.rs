@@ -130,7 +130,7 @@ pub(super) fn small(number: usize) -> u32 {
 impl Chunk {
     /// Shapes a stretch of text.
     pub(super) fn new(book: &mut FontBook, given: ChunkText<'_>) -> Self {
-        let projection = Projection::new(given.text, &given.isolated, given.preedit);
+        let projection = Projection::new(given.text, given.rtl, &given.isolated, given.preedit);
         let display = projection.text();
         let base_direction = if given.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr };
         let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
