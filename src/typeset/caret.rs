@@ -154,7 +154,7 @@ impl Layout {
             Position::after_text_until(set.unit_end(place))
         };
         // Behind the blank at a wrap there is no place of its own: the next line begins there.
-        if line.wrapped && position.offset >= line.range.end {
+        if line.wrapped && position.offset >= line.range.end && unit.flags.has(Flags::SPACE) {
             self.line_end(number)
         } else {
             self.snapped(position)

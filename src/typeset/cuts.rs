@@ -184,7 +184,8 @@ fn places(
     sizes: ChunkSizes,
 ) -> Vec<Place> {
     let window = given.text.get(from..window_end).unwrap_or("");
-    let isolates = projection::isolates(window, &spans_within(given.isolated, from, window_end));
+    let isolates =
+        projection::isolates(window, given.rtl, &spans_within(given.isolated, from, window_end));
     let mut scan = Scan {
         horizon: sizes.horizon,
         isolates: 0,

@@ -133,6 +133,12 @@ impl Layout {
         } else {
             self.lines.iter().map(|line| line.width).fold(0.0, f32::max)
         };
+        // Without a width to wrap at, the longest line says where the others begin.
+        if self.rtl && !self.wrap_width.is_finite() {
+            for line in self.lines.iter_mut().take(kept) {
+                line.left = self.width - line.width;
+            }
+        }
         let above = kept.checked_sub(1).and_then(|last| self.lines.get(last));
         let mut top = above.map_or(0.0, |line| line.top + line.height);
         for line in self.lines.iter_mut().skip(kept) {

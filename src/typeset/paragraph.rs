@@ -391,7 +391,8 @@ impl Layout {
 
     /// The way between the text and what is displayed of it; made when it is asked for.
     pub fn projection(&self) -> Projection {
-        Projection::new(&self.text, &self.isolated, self.preedit.as_ref().map(Composed::as_preedit))
+        let preedit = self.preedit.as_ref().map(Composed::as_preedit);
+        Projection::new(&self.text, self.rtl, &self.isolated, preedit)
     }
 
     /// Whether the paragraph runs right to left.

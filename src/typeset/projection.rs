@@ -65,12 +65,12 @@ const LRI: &str = "\u{2066}";
 const PDI: &str = "\u{2069}";
 
 impl Projection {
-    /// Makes the display text.
+    /// Makes the display text for a paragraph of a direction.
     ///
     /// `isolated` are further stretches that are to keep the order of their own first letter, such
     /// as a link's words. They are widened to clusters; of two that overlap the first one holds.
-    pub fn new(source: &str, isolated: &[Span], preedit: Option<Preedit<'_>>) -> Self {
-        let mut marks = places(source, isolated);
+    pub fn new(source: &str, rtl: bool, isolated: &[Span], preedit: Option<Preedit<'_>>) -> Self {
+        let mut marks = places(source, rtl, isolated);
         let preedit = preedit.filter(|preedit| !preedit.text.is_empty());
         if let Some(preedit) = preedit {
             let at = text::floor_boundary(source, preedit.at);
@@ -184,16 +184,16 @@ impl Projection {
 }
 
 /// The stretches of a text that are isolated for display, found and given, in order.
-pub(super) fn isolates(source: &str, isolated: &[Span]) -> Vec<Span> {
+pub(super) fn isolates(source: &str, rtl: bool, isolated: &[Span]) -> Vec<Span> {
     let mut spans = Vec::new();
-    accepted(source, isolated, |span, _| spans.push(span));
+    accepted(source, rtl, isolated, |span, _| spans.push(span));
     spans
 }
 
 /// The marks that isolate the stretches of a text, found and given.
-fn places(source: &str, isolated: &[Span]) -> Vec<(usize, InsertKind, &'static str)> {
+fn places(source: &str, rtl: bool, isolated: &[Span]) -> Vec<(usize, InsertKind, &'static str)> {
     let mut marks = Vec::new();
-    accepted(source, isolated, |span, open| {
+    accepted(source, rtl, isolated, |span, open| {
         marks.push((span.start, InsertKind::Open, open));
         marks.push((span.end, InsertKind::Close, PDI));
     });
@@ -201,8 +201,8 @@ fn places(source: &str, isolated: &[Span]) -> Vec<(usize, InsertKind, &'static s
 }
 
 /// Hands over what is isolated, with the mark that opens it.
-fn accepted(source: &str, isolated: &[Span], mut take: impl FnMut(Span, &'static str)) {
-    let found = left_to_right_spans(source);
+fn accepted(source: &str, rtl: bool, isolated: &[Span], mut take: impl FnMut(Span, &'static str)) {
+    let found = left_to_right_spans(source, rtl);
     let given = isolated.iter().map(|span| {
         let start = text::floor_boundary(source, span.start);
         (Span::new(start, text::ceil_boundary(source, span.end)), FSI)
@@ -245,7 +245,7 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: &str) {
-        let projection = Projection::new(source, &[], None);
+        let projection = Projection::new(source, true, &[], None);
         let shown: String = projection
             .text()
             .chars()
@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn what_is_composed_stands_at_its_place() {
         let preedit = Preedit { at: 2, text: "xy", caret: 1 };
-        let projection = Projection::new("بت", &[], Some(preedit));
+        let projection = Projection::new("بت", true, &[], Some(preedit));
         assert_eq!(projection.text(), "ب\u{2068}xy\u{2069}ت");
         assert_eq!(projection.preedit(), Some(Span::new(5, 7)));
         assert_eq!(projection.to_display(2, Assoc::Before), 2);
@@ -283,12 +283,13 @@ mod tests {
             source in "[ -~\\-\\.0-9 بتلا\u{64E}\u{FFFC}\u{2067}\u{2069}\n]{0,40}",
             spans in prop::collection::vec((0_usize..60, 0_usize..60), 0..4),
             preedit in prop::option::of((0_usize..60, "[aب]{0,3}")),
+            rtl in any::<bool>(),
         ) {
             let spans: Vec<Span> = spans.iter().map(|&(a, b)| {
                 Span::new(text::floor_boundary(&source, a), text::floor_boundary(&source, b))
             }).collect();
             let preedit = preedit.as_ref().map(|(at, text)| Preedit { at: *at, text, caret: 0 });
-            let projection = Projection::new(&source, &spans, preedit);
+            let projection = Projection::new(&source, rtl, &spans, preedit);
             let mut last = 0;
             for offset in 0..=source.len() {
                 for assoc in [Assoc::Before, Assoc::After] {

@@ -130,7 +130,7 @@ pub(super) fn small(number: usize) -> u32 {
 impl Chunk {
     /// Shapes a stretch of text.
     pub(super) fn new(book: &mut FontBook, given: ChunkText<'_>) -> Self {
-        let projection = Projection::new(given.text, &given.isolated, given.preedit);
+        let projection = Projection::new(given.text, given.rtl, &given.isolated, given.preedit);
         let display = projection.text();
         let base_direction = if given.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr };
         let options = AnalysisOptions { base_direction, ..AnalysisOptions::default() };
@@ -279,6 +279,9 @@ impl Chunk {
             let is_source = matches!(origin, Origin::Source(_));
             if c.is_whitespace() && is_source && begins_with_break(given.text, source) {
                 flags.set(Flags::ENDS_LINE);
+                // Whatever blank it is displayed as, it is of class B.
+                flags.set(Flags::SPACE);
+                flags.set(Flags::FALLS_BACK);
             }
             if falls_back(c) {
                 flags.set(Flags::FALLS_BACK);

@@ -462,3 +462,173 @@ fn check_walks(layout: &Layout) {
         assert!(passed.contains(&at) || hidden.contains(&at), "{shown}: never at {at}");
     }
 }
+
+/// Where lines of a text end, by an account of its own.
+fn hard_lines(text: &str) -> Vec<(Span, usize)> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !"\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}".contains(c) {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        if c == '\r' && chars.next_if(|&(_, next)| next == '\n').is_some() {
+            end += 1;
+        }
+        lines.push((Span::new(start, at), end - at));
+        start = end;
+    }
+    lines.push((Span::new(start, text.len()), 0));
+    lines
+}
+
+/// Line breaks are frequent here, and so are blanks and pairs that they part.
+const BROKEN: [&str; 24] = [
+    "\n",
+    "\n",
+    "\n",
+    "\r\n",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\r",
+    "\u{B}",
+    "قال ",
+    "الرئيس",
+    "word ",
+    "(",
+    ")",
+    "1-2",
+    " ",
+    "\u{FFFC}",
+    "\t",
+    "\u{2067}",
+    "\u{2069}",
+    "لا",
+    "\u{64E}",
+    "\u{200D}",
+    "א",
+];
+
+fn broken() -> impl Strategy<Value = Vec<usize>> {
+    prop::collection::vec(prop_oneof![1 => 0_usize..9, 2 => 9_usize..24], 0..16)
+}
+
+fn broken_text(pieces: &[usize]) -> String {
+    pieces.iter().map(|&piece| BROKEN[piece]).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 400 } else { 20_000 }))]
+
+    #[test]
+    fn lines_of_the_text_are_paragraphs_one_under_another(
+        pieces in broken(),
+        rtl in any::<bool>(),
+        width in prop::option::of(30.0_f32..200.0),
+    ) {
+        let text = broken_text(&pieces);
+        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let width = width.unwrap_or(f32::INFINITY);
+        let given = |text| ParagraphText { text, direction, ..ParagraphText::default() };
+        let mut book = book();
+        let layout = Layout::build(None, &mut book, &given(&text), width, usize::MAX, TINY);
+        let shown = text.escape_unicode();
+        let mut lines = 0..layout.lines().len();
+        let mut top = 0.0;
+        for (span, break_len) in hard_lines(&text) {
+            let inside = text.get(span.start..span.end).unwrap();
+            let alone = Layout::build(None, &mut book, &given(inside), width, usize::MAX, WHOLE);
+            for (number, apart) in alone.lines().iter().enumerate() {
+                let here = lines.next().unwrap();
+                let line = layout.lines()[here];
+                prop_assert_eq!(line.range.start, span.start + apart.range.start, "{}", shown);
+                let ends = number + 1 == alone.lines().len();
+                let end = span.start + apart.range.end + if ends { break_len } else { 0 };
+                prop_assert_eq!(line.range.end, end, "{}", shown);
+                prop_assert!((line.top - top).abs() < 0.01 && line.height == apart.height);
+                top += line.height;
+                let mut clusters = layout.clusters(here);
+                clusters.retain(|it| it.range.start < span.end);
+                let expected = alone.clusters(number);
+                prop_assert_eq!(clusters.len(), expected.len(), "{}", shown);
+                // The edge at which a line begins is the same, for one that is as wide as it is long.
+                let edge = |layout: &Layout, x: f32| if rtl { layout.width() - x } else { x };
+                for (one, two) in clusters.iter().zip(&expected) {
+                    prop_assert_eq!(one.range.start, two.range.start + span.start, "{}", shown);
+                    prop_assert_eq!(one.range.end, two.range.end + span.start, "{}", shown);
+                    prop_assert_eq!((one.level, one.width), (two.level, two.width), "{}", shown);
+                    let (left, expected) = (edge(&layout, one.left), edge(&alone, two.left));
+                    prop_assert!((left - expected).abs() < 0.01, "{} {} {}", shown, left, expected);
+                }
+            }
+        }
+        prop_assert!(lines.next().is_none());
+    }
+
+    #[test]
+    fn every_line_is_reached_by_arrows_and_clicks(
+        pieces in broken(),
+        rtl in any::<bool>(),
+        width in prop::option::of(30.0_f32..200.0),
+    ) {
+        let text = broken_text(&pieces);
+        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let given = ParagraphText { text: &text, direction, ..ParagraphText::default() };
+        let width = width.unwrap_or(f32::INFINITY);
+        let layout = Layout::build(None, &mut book(), &given, width, usize::MAX, TINY);
+        check_walks(&layout);
+        let shown = text.escape_unicode();
+        for (number, line) in layout.lines().iter().enumerate() {
+            for place in [layout.line_start(number), layout.line_end(number)] {
+                prop_assert_eq!(layout.caret(place).line, number, "{} {:?}", shown, place);
+            }
+            let middle = line.top + line.height / 2.0;
+            for step in -1..22_i16 {
+                let x = f32::from(step) * layout.width().max(20.0) / 20.0;
+                let place = layout.hit(x, middle);
+                prop_assert_eq!(layout.caret(place).line, number, "{} {} {:?}", shown, x, place);
+                prop_assert!(line.range.start <= place.offset && place.offset <= line.range.end);
+                // A click where the caret is drawn leads there again.
+                let caret = layout.caret(place);
+                let again = layout.caret(layout.hit(caret.x, middle));
+                prop_assert!((again.x - caret.x).abs() < 0.02, "{} {:?} {:?}", shown, caret, again);
+            }
+            // A line that is selected with its break shows it, even where it is empty.
+            let boxes = layout.selection_boxes(line.range);
+            let on_line: f32 = boxes.iter().map(|area| area.width).sum();
+            prop_assert!((on_line - line.width).abs() < 0.05, "{} {:?}", shown, boxes);
+            prop_assert!(boxes.iter().all(|area| area.top == line.top), "{} {:?}", shown, boxes);
+            prop_assert!(line.range.is_empty() || line.width > 0.0 || !line.wrapped);
+        }
+    }
+
+    #[test]
+    fn after_an_edit_beside_a_line_break_it_is_as_if_laid_out_anew(
+        pieces in broken(),
+        edits in prop::collection::vec((0_usize..90, 0_usize..12, broken()), 1..6),
+        rtl in any::<bool>(),
+        width in prop::option::of(30.0_f32..200.0),
+        budget in prop_oneof![Just(usize::MAX), 1_usize..40],
+    ) {
+        let mut text = broken_text(&pieces);
+        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let width = width.unwrap_or(f32::INFINITY);
+        let mut book = book();
+        let mut layout: Option<Layout> = None;
+        for (at, len, new) in &edits {
+            let from = text.floor_char_boundary((*at).min(text.len()));
+            let to = text.floor_char_boundary((from + len).min(text.len())).max(from);
+            text.replace_range(from..to, &broken_text(new));
+            let given = ParagraphText { text: &text, direction, ..ParagraphText::default() };
+            let mut renewed = Layout::build(layout.take(), &mut book, &given, width, budget, TINY);
+            while !renewed.is_complete() {
+                renewed.extend(&mut book, &given, budget);
+            }
+            let whole = Layout::build(None, &mut book, &given, width, usize::MAX, WHOLE);
+            assert_same(&renewed, &whole);
+            layout = Some(renewed);
+        }
+    }
+}
