@@ -60,12 +60,12 @@ pub(super) fn left_to_right_spans(text: &str, rtl: bool) -> Vec<Span> {
     // Whatever is looked for has an ASCII digit, a `://` or a `www.` in it.
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let starts_word = previous(text, at).is_none_or(|c| !goes_left_to_right(c));
+        let starts_word = || previous(text, at).is_none_or(|c| !goes_left_to_right(c));
         let found = match byte {
-            b'h' | b'H' | b'w' | b'W' | b'f' | b'F' if starts_word => {
+            b'h' | b'H' | b'w' | b'W' | b'f' | b'F' if starts_word() => {
                 address_end(text, at).map(|end| (end, TurnsRound::Always))
             }
-            b'0'..=b'9' if starts_word => Some(number_end(text, at)),
+            b'0'..=b'9' if starts_word() => Some(number_end(text, at)),
             b'+' | b'-' | 0xE2 if starts_number_with_sign(text, at) => Some(number_end(text, at)),
             _ => None,
         };
@@ -323,8 +323,10 @@ mod tests {
         check("هاتف 00966 11 2345-678 اليوم", &["00966 11 2345-678"]);
         check("هاتف 00966 11 2345678 الساعة 00:30 15", &["00966 11 2345678"]);
         check("الحرارة -5 و 7", &["-5"]);
-        check("أو \u{200E}+33-1-42-34 وبعد", &["+33-1-42-34"]);
-        check("\u{200F}\u{200E}+966 50 123", &["+966 50 123"]);
+        check("أو \u{200F}+33-1-42-34 وبعد", &["+33-1-42-34"]);
+        check("\u{200E}\u{200F}+966 50 123", &["+966 50 123"]);
+        // After a left-to-right mark all of it runs that way as it is.
+        check("أو \u{200E}+33-1-42-34 وبعد", &[]);
         check("هاتف:+966 50 123، فاكس،+966 50", &["+966 50 123", "+966 50"]);
         check("الإصدار 1.2.3-beta2.", &["1.2.3-beta2"]);
         check("هاتف +1 (202) 456-1111.", &["+1 (202) 456-1111"]);

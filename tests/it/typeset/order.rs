@@ -173,6 +173,12 @@ fn point_25_dates_keep_the_order_in_which_they_are_written() {
     // A direction mark of the writer's before it changes nothing.
     check("هاتف \u{200E}+966 11 234-5678", "\u{200E}+966 11 234-5678 فتاه");
     check("\u{200F}-1", "-1\u{200F}");
+    check("أو \u{200E}+33-1-42-34 وبعد", "دعبو \u{200E}+33-1-42-34 وأ");
+    check("أو \u{200F}+33-1-42-34 وبعد", "دعبو +33-1-42-34\u{200F} وأ");
+    // A number stays in its Latin phrase.
+    check("طائرة Boeing 737-800 سقطت", "تطقس Boeing 737-800 ةرئاط");
+    check("برقم ISBN 978-3-16-148410-0.", ".ISBN 978-3-16-148410-0 مقرب");
+    check("وv1.2-3 صدر", "ردص v1.2-3و");
     check("هاتف +1 (202) 456-1111 أو", "وأ +1 (202) 456-1111 فتاه");
 }
 
