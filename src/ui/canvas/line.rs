@@ -160,7 +160,7 @@ impl Canvas {
 impl LineLook {
     /// The look of the line, as of a block without anything beside it.
     pub(super) fn style(self) -> BlockStyle {
-        BlockStyle { text: self.text, above: 0.0, indent: 0.0, beside: Beside::Nothing }
+        BlockStyle { text: self.text, above: 0.0, below: 0.0, indent: 0.0, beside: Beside::Nothing }
     }
 
     /// Which way the line runs: as the writer turned it, or else as the field says.

@@ -128,7 +128,14 @@ impl Brush<'_> {
                 let x = start + outward * size * 0.7;
                 // One bar for the paragraphs of one quotation.
                 let top = if laid.joins_above { origin.y } else { origin.y + laid.top };
-                let bottom = origin.y + laid.top + laid.layout.height();
+                let text = origin.y + laid.top + laid.layout.height();
+                if let BlockKind::Quotation { attribution } = block.kind()
+                    && style.below > 0.0
+                {
+                    let room = laid.layout.width();
+                    self.said_by(attribution, size, rtl, pos2(start, text), room);
+                }
+                let bottom = text + style.below;
                 self.painter.line_segment(
                     [pos2(x, top), pos2(x, bottom)],
                     Stroke::new(3.0, self.scene.theme.line),
@@ -184,11 +191,30 @@ impl Brush<'_> {
         self.painter.line(hills, stroke);
     }
 
+    /// Who said it, under the last paragraph of a quotation, from the text's start side.
+    fn said_by(&mut self, name: &str, size: f32, rtl: bool, at: Pos2, room: f32) {
+        let direction = if rtl { typeset::Direction::Rtl } else { typeset::Direction::Ltr };
+        let colour = self.scene.theme.soft;
+        let layout = self.cut(&format!("— {name}"), size * 0.8, direction, room);
+        let Some(line) = layout.lines().first() else { return };
+        let left = if rtl { at.x - line.left - line.width } else { at.x - line.left };
+        let meshes = self.mesh(&layout, 0..1, |_| colour);
+        self.draw(&meshes, self.snapped(pos2(left, at.y)));
+    }
+
     /// A name in the middle of a point, cut at its end where it has no room. It runs by its own
     /// letters.
     fn cut_label(&mut self, text: &str, size: f32, room: f32, at: Pos2, colour: Color32) {
+        let layout = self.cut(text, size, typeset::Direction::Auto, room);
+        let Some(line) = layout.lines().first() else { return };
+        let origin = pos2(at.x - layout.width() / 2.0, at.y - line.baseline);
+        let meshes = self.mesh(&layout, 0..1, |_| colour);
+        self.draw(&meshes, self.snapped(origin));
+    }
+
+    /// A name on one line, cut at its end where it has no room.
+    fn cut(&mut self, text: &str, size: f32, direction: typeset::Direction, room: f32) -> Layout {
         let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
-        let direction = typeset::Direction::Auto;
         let lay_out = |book: &mut FontBook, text: &str| {
             let paragraph = ParagraphText { text, style, direction, ..ParagraphText::default() };
             Layout::new(book, &paragraph, f32::INFINITY)
@@ -200,10 +226,7 @@ impl Brush<'_> {
             let head = text.get(..end).unwrap_or("");
             layout = lay_out(self.book, &format!("{head}…"));
         }
-        let Some(line) = layout.lines().first() else { return };
-        let origin = pos2(at.x - layout.width() / 2.0, at.y - line.baseline);
-        let meshes = self.mesh(&layout, 0..1, |_| colour);
-        self.draw(&meshes, self.snapped(origin));
+        layout
     }
 
     /// A short text of ours, drawn left to right on the baseline `at.y`, with an edge or its

@@ -452,7 +452,8 @@ impl Row {
         #[expect(clippy::cast_precision_loss, reason = "a guess at a height")]
         let lines = (bytes as f32 * letter / room).ceil().max(1.0);
         let (over, under) = style.text.family.line_extents();
-        style.above + self.frame * look.width + lines * style.text.size * (over + under)
+        let text = lines * style.text.size * (over + under);
+        style.above + self.frame * look.width + text + style.below
     }
 }
 
@@ -507,7 +508,7 @@ impl Laid {
         let laid = self.layout.height();
         let done = self.layout.laid_out().max(1) as f32;
         let rest = (self.layout.text().len() - self.layout.laid_out()) as f32;
-        self.top + laid + laid / done * rest + padding(self.style, look)
+        self.top + laid + laid / done * rest + padding(self.style, look) + self.style.below
     }
 }
 

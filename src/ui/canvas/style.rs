@@ -5,6 +5,8 @@ use crate::typeset::{self, Family, StyledSpan, TextStyle};
 
 /// Size of running text in logical pixels, before zoom.
 const BODY: f32 = 20.0;
+/// Height of the line under a quotation that says whose it is.
+const SAID_BY: f32 = 30.0;
 /// How far one level of a list is moved in.
 const INDENT: f32 = 28.0;
 
@@ -15,6 +17,8 @@ pub(super) struct BlockStyle {
     pub(super) text: TextStyle,
     /// Free space above it.
     pub(super) above: f32,
+    /// Space below its text, for who said it.
+    pub(super) below: f32,
     /// How far it is moved in from its start side.
     pub(super) indent: f32,
     /// What stands beside it.
@@ -42,6 +46,7 @@ pub(super) fn of(block: &Block, zoom: f32) -> BlockStyle {
     let style = |text, above: f32, indent: f32, beside| BlockStyle {
         text,
         above: above * zoom,
+        below: 0.0,
         indent: indent * zoom,
         beside,
     };
@@ -58,7 +63,10 @@ pub(super) fn of(block: &Block, zoom: f32) -> BlockStyle {
             };
             style(plain, 4.0, INDENT * depth(*level), beside)
         }
-        BlockKind::Quotation { .. } => style(plain, 14.0, INDENT, Beside::Bar),
+        BlockKind::Quotation { attribution } => {
+            let below = if attribution.trim().is_empty() { 0.0 } else { SAID_BY * zoom };
+            BlockStyle { below, ..style(plain, 14.0, INDENT, Beside::Bar) }
+        }
         BlockKind::Picture(_) => {
             let text = TextStyle { family: Family::Interface, size: 15.0 * zoom, ..plain };
             style(text, 20.0, 0.0, Beside::Frame)
