@@ -53,7 +53,7 @@ impl Window {
         let time = self.time;
         let output = self.context.run_ui(input, |ui| {
             for action in canvas::actions(events, egui::Modifiers::NONE) {
-                let _ = canvas.run(action, editor, engine, time);
+                canvas.run(action, editor, engine, time);
             }
             canvas.show(ui, editor, engine, &Scene::new(&Theme::LIGHT));
         });

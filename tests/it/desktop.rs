@@ -59,7 +59,7 @@ impl Easel {
         let (time, theme) = (self.time, &self.theme);
         let output = self.context.run_ui(input, |ui| {
             for action in canvas::actions(events, Modifiers::NONE) {
-                let _ = canvas.run(action, editor, engine, time);
+                canvas.run(action, editor, engine, time);
             }
             canvas.show(ui, editor, engine, &Scene::new(theme));
         });

@@ -61,7 +61,7 @@ impl Canvas {
                 self.edit(editor, |article, at| Some(marks::turn_direction(article, at)));
             }
             Action::Style(style) => {
-                self.edit(editor, |article, at| styles::set(article, at, style))
+                self.edit(editor, |article, at| styles::set(article, at, style));
             }
             Action::Nest(nesting) => {
                 self.edit(editor, |article, at| styles::nest(article, at, nesting));
