@@ -201,6 +201,7 @@ impl FontBook {
             synthesis: fontique::Synthesis::default(),
             sources: AnalysisDataSources::new(),
             arabic: false,
+            rtl: false,
         };
         (&mut self.shaper, &self.analysis, selector, &mut self.shaped)
     }
@@ -234,11 +235,14 @@ pub(super) struct FaceSelector<'a> {
     sources: AnalysisDataSources,
     /// Whether the segment is in Arabic script.
     arabic: bool,
+    /// Whether it runs right to left.
+    rtl: bool,
 }
 
 impl FontSelector for FaceSelector<'_> {
     fn begin_segment(&mut self, segment: &Segment, _: &ShapeOptions<'_>) {
         self.arabic = segment.script == fontique::Script::from_bytes(*b"Arab");
+        self.rtl = segment.bidi_level.is_rtl();
     }
 
     fn select_font(
@@ -249,7 +253,12 @@ impl FontSelector for FaceSelector<'_> {
     ) -> Option<FontInstanceRef<'_>> {
         let style = self.styles.get(usize::from(cluster.style_index())).copied();
         let style = style.unwrap_or_default();
-        let chain = style.family.chain(style.bold, style.italic, self.arabic);
+        // A mark after a Latin word counts as Latin; the two marks of «Reuters» in an Arabic
+        // sentence would come from two faces.
+        let quotes = |c| matches!(c, '«' | '»' | '‹' | '›');
+        let arabic = self.arabic
+            || self.rtl && cluster.calculate_coverage(quotes, &self.sources).is_complete();
+        let chain = style.family.chain(style.bold, style.italic, arabic);
         let mut best = None;
         for face in chain {
             // The faces are loaded in the order of `Face::ALL`, which is that of the enum.

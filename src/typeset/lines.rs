@@ -16,9 +16,9 @@ use crate::text::Span;
 
 /// Rounding of sums of widths never wraps a line, in logical pixels.
 const TOLERANCE: f32 = 0.02;
-/// More clusters are never on a line that is wrapped: millions of invisible ones would fit. The one
-/// line of a field, which takes 100,000 bytes, is never wrapped by this.
-const MOST_UNITS: usize = 120_000;
+/// More clusters are never on a line that is wrapped, but where it is so wide that each still has a
+/// pixel: millions of invisible ones would fit.
+const MOST_UNITS: usize = 10_000;
 
 /// A line's end and its width.
 struct Broken {
@@ -222,7 +222,8 @@ impl Layout {
 
     /// The line that begins with a unit.
     fn next_line(&self, start: usize) -> Broken {
-        let most = if self.wrap_width.is_finite() { MOST_UNITS } else { usize::MAX };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a guess")]
+        let most = MOST_UNITS.max(self.wrap_width as usize);
         let mut whole = 0.0_f32;
         // The last place where the line could be broken, with the width up to there.
         let mut chance: Option<(usize, f32)> = None;

@@ -189,7 +189,7 @@ impl Canvas {
                 tab: self.line.is_none() && in_list(editor),
                 horizontal_arrows: true,
                 vertical_arrows: true,
-                escape: true,
+                escape: self.line.is_none(),
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
         }

@@ -154,15 +154,15 @@ impl Brush<'_> {
     /// Who is quoted or took the picture, under the text, at its start side.
     fn foot(&mut self, block: &Block, laid: &Laid, text: Pos2) {
         let Some(words) = style::foot(block) else { return };
-        let style = style::foot_text(laid.style.below / style::foot_height());
         let layout = &laid.layout;
         let direction =
             if layout.is_rtl() { typeset::Direction::Rtl } else { typeset::Direction::Ltr };
-        let paragraph =
-            ParagraphText { text: &words, style, direction, ..ParagraphText::default() };
-        let foot = Layout::new(self.book, &paragraph, layout.width());
+        let size = laid.style.below / style::FOOT_HEIGHT;
+        let (width, height) = (layout.width(), layout.height());
+        let foot = self.cut(&words, size, direction, width);
         let Some(line) = foot.lines().first() else { return };
-        let origin = text + vec2(0.0, layout.height() + (laid.style.below - line.height) / 2.0);
+        let left = if layout.is_rtl() { width - foot.width() } else { 0.0 };
+        let origin = text + vec2(left, height + (laid.style.below - line.height) / 2.0);
         let colour = self.scene.theme.soft;
         let meshes = self.mesh(&foot, 0..1, |_| colour);
         self.draw(&meshes, self.snapped(origin));
@@ -205,8 +205,16 @@ impl Brush<'_> {
     /// A name in the middle of a point, cut at its end where it has no room. It runs by its own
     /// letters.
     fn cut_label(&mut self, text: &str, size: f32, room: f32, at: Pos2, colour: Color32) {
+        let layout = self.cut(text, size, typeset::Direction::Auto, room);
+        let Some(line) = layout.lines().first() else { return };
+        let origin = pos2(at.x - layout.width() / 2.0, at.y - line.baseline);
+        let meshes = self.mesh(&layout, 0..1, |_| colour);
+        self.draw(&meshes, self.snapped(origin));
+    }
+
+    /// A name on one line, cut at its end where it has no room.
+    fn cut(&mut self, text: &str, size: f32, direction: typeset::Direction, room: f32) -> Layout {
         let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
-        let direction = typeset::Direction::Auto;
         let lay_out = |book: &mut FontBook, text: &str| {
             let paragraph = ParagraphText { text, style, direction, ..ParagraphText::default() };
             Layout::new(book, &paragraph, f32::INFINITY)
@@ -218,10 +226,7 @@ impl Brush<'_> {
             let head = text.get(..end).unwrap_or("");
             layout = lay_out(self.book, &format!("{head}…"));
         }
-        let Some(line) = layout.lines().first() else { return };
-        let origin = pos2(at.x - layout.width() / 2.0, at.y - line.baseline);
-        let meshes = self.mesh(&layout, 0..1, |_| colour);
-        self.draw(&meshes, self.snapped(origin));
+        layout
     }
 
     /// A short text of ours, drawn left to right on the baseline `at.y`, with an edge or its

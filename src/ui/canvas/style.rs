@@ -43,7 +43,7 @@ pub(super) enum Beside {
 pub(super) fn of(block: &Block, zoom: f32) -> BlockStyle {
     let size = BODY * zoom;
     let plain = TextStyle { family: Family::Body, size, bold: false, italic: false };
-    let below = if foot(block).is_some() { foot_height() * zoom } else { 0.0 };
+    let below = if foot(block).is_some() { FOOT * FOOT_HEIGHT * zoom } else { 0.0 };
     let style = |text, above: f32, indent: f32, beside| BlockStyle {
         text,
         above: above * zoom,
@@ -87,15 +87,8 @@ pub(super) fn foot(block: &Block) -> Option<String> {
     (!text.is_empty()).then(|| format!("{sign}{text}"))
 }
 
-/// Height of a block's foot in logical pixels, before zoom.
-pub(super) fn foot_height() -> f32 {
-    FOOT * 1.9
-}
-
-/// The look of a block's foot.
-pub(super) fn foot_text(zoom: f32) -> TextStyle {
-    TextStyle { family: Family::Interface, size: FOOT * zoom, bold: false, italic: false }
-}
+/// Height of a block's foot as a part of its font size.
+pub(super) const FOOT_HEIGHT: f32 = 1.9;
 
 fn heading_size(level: HeadingLevel) -> f32 {
     match level.get() {

@@ -452,3 +452,25 @@ fn an_arrow_at_the_texts_edge_lets_go_of_what_is_selected() {
     check("[قال|", &[Key::ArrowLeft], Modifiers::NONE, "قال|");
     check("[قال|", &[Key::ArrowLeft], Modifiers::SHIFT, "[قال|");
 }
+
+#[test]
+fn escape_leaves_the_text_its_focus() {
+    let mut desk = Desk::script("قا|ل");
+    desk.press(Key::Escape, Modifiers::NONE);
+    desk.frame(&[], Modifiers::NONE);
+    let focused = desk.context.memory(|memory| memory.focused());
+    assert_eq!(focused, Some(desk.canvas.id()));
+}
+
+#[test]
+fn who_said_it_has_its_room_under_a_quotation() {
+    let below = |said_by: &str| {
+        let kind = BlockKind::Quotation { attribution: said_by.to_owned() };
+        let quotation = Block::new(kind, RichText::plain("نهج متوازن"));
+        let mut desk = Desk::with(Body::new([quotation, Block::paragraph("ثم")]));
+        let (quoted, next) = (desk.place(0, 0), desk.place(1, 0));
+        next.y - quoted.y
+    };
+    assert!(below("يوري أوشاكوڤ") > below("") + 20.0);
+    assert!((below("  ") - below("")).abs() < 0.1);
+}

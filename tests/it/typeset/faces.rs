@@ -180,6 +180,27 @@ fn point_31_a_foreign_word_moves_neither_baseline_nor_line() {
 }
 
 #[test]
+fn both_quotation_marks_around_a_latin_name_are_of_one_face() {
+    let mut book = FontBook::new();
+    for (text, marks) in [("قالت «Reuters» أمس", 2), ("قالت «Reuters»", 2), ("قال ‹AFP› أمس", 2)]
+    {
+        let layout = Layout::new(&mut book, &paragraph(text, Direction::Rtl), f32::INFINITY);
+        let is_mark = |offset: usize| {
+            text.get(offset..).is_some_and(|rest| rest.starts_with(['«', '»', '‹', '›']))
+        };
+        let faces: Vec<Face> = layout
+            .runs(0)
+            .iter()
+            .flat_map(|run| run.glyphs.iter().map(|glyph| (run.face, glyph.offset)))
+            .filter(|(_, offset)| is_mark(*offset))
+            .map(|(face, _)| face)
+            .collect();
+        assert_eq!(faces.len(), marks, "{text}");
+        assert!(faces.windows(2).all(|pair| pair[0] == pair[1]), "{text}: {faces:?}");
+    }
+}
+
+#[test]
 fn larger_letters_make_their_line_taller_and_no_other() {
     let text = "كلمة كلمة كلمة كلمة";
     let big = TextStyle { size: 40.0, ..style(Family::Body, false, false) };
