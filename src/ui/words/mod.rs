@@ -9,11 +9,13 @@
 //!
 //! let context = egui::Context::default();
 //! let words = Words::new(&context, Language::Arabic);
-//! let _ = context.run_ui(Default::default(), |ui| {
+//! let mut output = context.run_ui(Default::default(), |ui| {
 //!     let save = ui.button(words.label("حفظ 2 من 13"));
 //!     words.tip(save, "حفظ المسودة (Ctrl+S)");
 //!     ui.label(words.label("في 2022-09-13").small().wrapped(200.0));
 //! });
+//! // Who has a window hands these to whatever draws.
+//! output.textures_delta.clear();
 //! ```
 
 mod menus;
