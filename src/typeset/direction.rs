@@ -77,6 +77,8 @@ fn address_len(text: &str) -> Option<usize> {
 pub fn is_rtl_letter(c: char) -> bool {
     match c {
         '\u{200F}' | '\u{61C}' => true,
+        // What is written most needs no look into Unicode's tables.
+        '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => true,
         '\u{590}'..='\u{8FF}'
         | '\u{FB1D}'..='\u{FDFF}'
         | '\u{FE70}'..='\u{FEFC}'

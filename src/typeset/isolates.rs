@@ -173,7 +173,7 @@ fn goes_left_to_right(c: char) -> bool {
     let eastern = matches!(c, '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
     c.is_ascii_alphanumeric()
         || matches!(c, '\u{300}'..='\u{36F}')
-        || !c.is_ascii() && c.is_alphanumeric() && !eastern && !is_rtl_letter(c)
+        || !c.is_ascii() && !is_rtl_letter(c) && !eastern && c.is_alphanumeric()
 }
 
 /// Where a web address that begins at `at` ends, if one does.

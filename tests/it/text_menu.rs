@@ -26,6 +26,7 @@ struct Desk {
     ask: AskBar,
     language: Language,
     time: f64,
+    height: f32,
     /// What is read on the screen, and where.
     said: Vec<(String, Rect)>,
     requests: Vec<Request>,
@@ -54,6 +55,7 @@ impl Desk {
             ask: AskBar::default(),
             language,
             time: 0.0,
+            height: 900.0,
             said: Vec::new(),
             requests: Vec::new(),
         };
@@ -67,7 +69,7 @@ impl Desk {
     fn frame(&mut self, events: &[Event], modifiers: Modifiers) {
         self.time += 0.1;
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(900.0, 900.0))),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(900.0, self.height))),
             time: Some(self.time),
             events: [&[Event::ModifiersChanged(modifiers)], events].concat(),
             focused: true,
@@ -405,4 +407,23 @@ fn the_menu_speaks_english_too_and_then_begins_at_the_left() {
     let mut desk = Desk::in_language(article, Language::English);
     desk.click(Pos2::new(450.0, 40.0), PointerButton::Secondary);
     assert!(desk.find("Select all").left() < desk.find("Ctrl+A").left());
+}
+
+#[test]
+fn in_a_low_window_the_rest_of_the_menu_is_scrolled_to() {
+    let mut desk = Desk::new("نص");
+    desk.height = 300.0;
+    desk.open_by_key();
+    let last = "أظهر ما لا يُرى";
+    let is_seen =
+        |desk: &Desk| desk.said.iter().any(|(text, at)| text == last && at.bottom() < 300.0);
+    assert!(!is_seen(&desk));
+    // Up from the first item goes to the last.
+    desk.press(Key::ArrowUp, Modifiers::NONE);
+    for _ in 0..20 {
+        desk.frame(&[], Modifiers::NONE);
+    }
+    assert!(is_seen(&desk));
+    desk.choose(last);
+    assert!(desk.canvas.shows_unseen());
 }

@@ -4,12 +4,19 @@
 use egui::containers::menu::{self, MenuConfig, SubMenu};
 use egui::{
     Align, Atom, Atoms, Button, FocusDirection, Frame, InnerResponse, Key, Layout, Popup,
-    RectAlign, Response, Role, Shape, Stroke, Style, Ui, UiKind, UiStackInfo, WidgetInfo, vec2,
+    RectAlign, Response, Role, ScrollArea, Shape, Stroke, Style, Ui, UiKind, UiStackInfo,
+    WidgetInfo, vec2,
 };
 
 use super::Words;
 use crate::ui::icon::Icon;
 use crate::ui::theme::Theme;
+
+/// What a menu leaves of the window's height, the least that it takes, and the most that any of
+/// ours needs, in logical pixels.
+const EDGES: f32 = 24.0;
+const LOWEST: f32 = 60.0;
+const TALLEST: f32 = 580.0;
 
 /// What stands before an item of a menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +111,9 @@ impl Words {
             Tick::None => WidgetInfo::labeled(Role::Button, enabled, text),
             Tick::On | Tick::Off => WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, text),
         });
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         // egui closes a menu by a click in it alone, not when an item is chosen by a key or by a
         // screen reader.
         if response.clicked() && menu::is_in_menu(ui) {
@@ -139,7 +149,14 @@ impl Words {
         // While egui measures how wide a menu must be, what stands at the right would make it as
         // wide as the window.
         let layout = if ui.is_sizing_pass() { Layout::top_down(Align::Min) } else { self.menu() };
-        ui.with_layout(layout, add).inner
+        let room = ui.ctx().content_rect().height() - EDGES;
+        if room >= TALLEST {
+            return ui.with_layout(layout, add).inner;
+        }
+        // In a low window what has no room is scrolled to.
+        let room = room.max(LOWEST);
+        let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+        area.show(ui, |ui| ui.with_layout(layout, add).inner).inner
     }
 }
 
