@@ -3,6 +3,7 @@
 //! in it, Ctrl+H replaces.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{
     Color32, ColorImage, Context, Frame, Margin, Panel, TextureOptions, Ui, ViewportBuilder,
@@ -44,9 +45,10 @@ struct Window {
     /// Said at the foot of the window.
     said: String,
     theme: Theme,
-    /// What is wrong in the text of this revision.
+    /// What is wrong in the text of this revision, and that text.
     problems: Vec<Overlay>,
     checked: Option<u64>,
+    checked_body: Body,
     /// The newest revision, and when it was first seen.
     seen: (Option<u64>, f64),
     began: bool,
@@ -70,6 +72,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         theme,
         problems: Vec::new(),
         checked: None,
+        checked_body: Body::default(),
         seen: (None, 0.0),
         began: false,
     };
@@ -212,6 +215,17 @@ impl Window {
         });
     }
 
+    /// A problem where its block stands now; none once that was written in, until it is checked
+    /// again. Blocks that came or went move those behind them.
+    fn still_there(&self, problem: Overlay) -> Option<Overlay> {
+        let (then, now) = (&self.checked_body, self.editor.article().body());
+        let moved = (problem.block + now.len()).checked_sub(then.len());
+        let of = |block: usize| Some((now.shared(block)?, then.shared(problem.block)?));
+        let same = |block: &usize| of(*block).is_some_and(|(now, then)| Arc::ptr_eq(&now, &then));
+        let block = [Some(problem.block), moved].into_iter().flatten().find(same)?;
+        Some(Overlay { block, ..problem })
+    }
+
     /// What was found and what is wrong, in the order of the text.
     fn overlays(&mut self, ui: &Ui, now: f64) -> Vec<Overlay> {
         let revision = self.editor.revision();
@@ -225,6 +239,7 @@ impl Window {
             let context = checks::Context { today, digits: None };
             let problems = checks::run(self.editor.article(), &context);
             self.problems = problems.iter().filter_map(Overlay::of_problem).collect();
+            self.checked_body = self.editor.article().body().clone();
         } else if self.checked != Some(revision) {
             let left = std::time::Duration::from_secs_f64(PAUSE - rested);
             ui.ctx().request_repaint_after(left);
@@ -232,7 +247,8 @@ impl Window {
         let current = self.find.current(&self.editor);
         let found = self.find.matches().iter().enumerate();
         let found = found.filter_map(|(at, it)| Overlay::of_match(it, current == Some(at)));
-        let mut overlays: Vec<Overlay> = found.chain(self.problems.iter().copied()).collect();
+        let problems = self.problems.iter().filter_map(|problem| self.still_there(*problem));
+        let mut overlays: Vec<Overlay> = found.chain(problems).collect();
         overlays.sort_by_key(|overlay| (overlay.block, overlay.span.start));
         overlays
     }
