@@ -1,7 +1,7 @@
 //! Actions done: motions moved, edits handed to the editor.
 
 use super::rows::Composing;
-use super::{Action, Canvas, Deletion, Extend, Motion, Request, TextEngine, Zoom};
+use super::{Action, Canvas, Deletion, Extend, Motion, Request, TextEngine, Typed, Zoom};
 use crate::article::{Mark, Position};
 use crate::editor::moving::{Carry, drop_at};
 use crate::editor::typing::{self, Pause, Punctuation};
@@ -30,18 +30,21 @@ impl Canvas {
         if !matches!(action, Action::Compose(..)) {
             self.composing = None;
         }
+        let is_plain = std::mem::take(&mut self.pastes_plain);
+        let now_left = (editor.revision(), editor.selection());
         let typed = std::mem::take(&mut self.typed);
-        let as_typed = self.as_typed.take();
+        let Typed { letters, as_typed, .. } =
+            if typed.left == Some(now_left) { typed } else { Typed::default() };
         let Some(action) = self.line_action(action, editor, engine) else { return };
         match action {
             Action::Move(motion, extend) => self.go(motion, extend, editor, engine),
-            Action::Insert(text) => self.insert(&text, &typed, pause, editor),
+            Action::Insert(text) => self.insert(&text, &letters, pause, editor),
             Action::Enter => self.edit(editor, typing::enter),
             Action::Delete(Deletion::Backward) if as_typed.is_some() => {
                 self.edit(editor, |_, _| as_typed);
             }
             Action::Delete(deletion) => self.delete(deletion, editor, engine),
-            Action::Paste(text) => self.paste(&text, editor, engine),
+            Action::Paste(text) => self.paste(&text, is_plain, editor, engine),
             Action::PastePlain => {
                 self.pastes_plain = true;
                 self.requests.push(Request::Paste);
@@ -173,8 +176,8 @@ impl Canvas {
             as_typed = typed.as_typed;
             Some(typed.transaction.as_step(step))
         });
-        self.as_typed = as_typed;
-        self.typed = text.to_owned();
+        let left = Some((editor.revision(), editor.selection()));
+        self.typed = Typed { letters: text.to_owned(), as_typed, left };
     }
 
     fn delete(&mut self, what: Deletion, editor: &mut Editor, engine: &mut TextEngine) {
@@ -218,8 +221,7 @@ impl Canvas {
 
     /// What was copied from one of our texts comes with all that belongs to it, as long as it is
     /// still on the clipboard.
-    fn paste(&mut self, text: &str, editor: &mut Editor, engine: &TextEngine) {
-        let is_plain = std::mem::take(&mut self.pastes_plain);
+    fn paste(&mut self, text: &str, is_plain: bool, editor: &mut Editor, engine: &TextEngine) {
         let clip = engine.clip.as_ref().filter(|clip| !is_plain && clip.is(text));
         if let Some(clip) = clip {
             self.edit(editor, |article, at| clipboard::paste_clip(article, at, clip));

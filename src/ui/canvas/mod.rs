@@ -83,10 +83,8 @@ pub struct Canvas {
     /// Whether the caret's place is still to be laid out and then brought into sight.
     awaited: bool,
     last_key: f64,
-    /// The letters typed last, if nothing else was done since.
-    typed: String,
-    /// What a backspace does instead, right after a key gave an Arabic sign.
-    as_typed: Option<Transaction>,
+    /// What was typed last, if nothing else was done since.
+    typed: Typed,
     punctuation: Punctuation,
     shows_unseen: bool,
     /// The next paste takes letters only.
@@ -97,6 +95,17 @@ pub struct Canvas {
     requests: Vec<Request>,
     caret_area: Option<Rect>,
     access: access::Access,
+}
+
+/// What was typed last, and what it left: whatever changed or selected something else since, here or
+/// from outside, ends it.
+#[derive(Default)]
+struct Typed {
+    letters: String,
+    /// What a backspace does instead, right after a key gave an Arabic sign.
+    as_typed: Option<Transaction>,
+    /// Revision and selection afterwards.
+    left: Option<(u64, Selection)>,
 }
 
 /// What is seen of the text besides its letters, and how.
@@ -142,8 +151,7 @@ impl Canvas {
             follow: false,
             awaited: false,
             last_key: 0.0,
-            typed: String::new(),
-            as_typed: None,
+            typed: Typed::default(),
             punctuation: Punctuation::default(),
             shows_unseen: false,
             pastes_plain: false,

@@ -4,7 +4,7 @@
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
 use super::scrollbar::ScrollBar;
-use super::{Canvas, Request, TextEngine};
+use super::{Canvas, Request, TextEngine, Typed};
 use crate::article::{Block, Mark, Object, Position};
 use crate::editor::{Editor, Selection};
 use crate::text::{Span, words::words};
@@ -273,8 +273,7 @@ impl Canvas {
         editor.select(selection);
         self.affinity = affinity;
         self.goal = None;
-        self.typed.clear();
-        self.as_typed = None;
+        self.typed = Typed::default();
         self.follow = true;
     }
 

@@ -6,7 +6,7 @@ use tahrir::article::{
     Block, BlockKind, Body, Direction, HeadingLevel, ListLevel, ListStyle, Mark, Position, RefId,
     RichText, Target,
 };
-use tahrir::editor::Selection;
+use tahrir::editor::{Selection, Transaction};
 use tahrir::text::Span;
 use tahrir::ui::canvas::{Action, Request};
 
@@ -473,4 +473,50 @@ fn who_said_it_has_its_room_under_a_quotation() {
     };
     assert!(below("يوري أوشاكوڤ") > below("") + 20.0);
     assert!((below("  ") - below("")).abs() < 0.1);
+}
+
+#[test]
+fn what_is_done_from_outside_ends_what_was_being_typed() {
+    let mut desk = Desk::new(&[""]);
+    desk.run(Action::SwitchPunctuation);
+    desk.type_text("لم?");
+    assert_eq!(desk.text(0), "لم؟");
+    // As the bar that replaces does it: past the widget.
+    let at = Position { block: 0, offset: 0 };
+    desk.editor.run(Transaction::insert(at, "ثم ")).unwrap();
+    desk.press(Key::End, Modifiers::NONE);
+    desk.editor.select(Selection::caret(Position { block: 0, offset: desk.text(0).len() }));
+    desk.press(Key::Backspace, Modifiers::NONE);
+    assert_eq!(desk.text(0), "ثم لم", "a letter goes, no sign of before comes back");
+    let mut desk = Desk::new(&[""]);
+    desk.run(Action::SwitchPunctuation);
+    desk.type_text("لم?");
+    desk.editor.run(Transaction::insert(at, "ثم ")).unwrap();
+    desk.press(Key::Backspace, Modifiers::NONE);
+    assert_eq!(desk.text(0), "ثم لم");
+    // Nor does a letter join a step that is not its own.
+    let mut desk = Desk::new(&[""]);
+    desk.type_text("س");
+    desk.editor.run(Transaction::insert(at, "ثم ")).unwrap();
+    desk.type_text("م");
+    desk.press(Key::Z, Modifiers::COMMAND);
+    assert_eq!(desk.text(0), "ثم س");
+}
+
+#[test]
+fn an_empty_clipboard_leaves_nothing_behind() {
+    let mut desk = Desk::with(Body::new([Block::new(
+        BlockKind::Paragraph,
+        RichText::plain("قال").with_mark(Span::new(0, 6), Mark::Bold),
+    )]));
+    let marks =
+        |desk: &Desk| desk.editor.article().body().block(0).unwrap().content().marks().len();
+    // Asked for letters only, and none came.
+    desk.press(Key::V, Modifiers::COMMAND | Modifiers::SHIFT);
+    desk.press(Key::A, Modifiers::COMMAND);
+    desk.frame(&[Event::Copy], Modifiers::NONE);
+    desk.press(Key::Delete, Modifiers::NONE);
+    assert_eq!(marks(&desk), 0);
+    desk.frame(&[Event::Paste(desk.clipboard.clone())], Modifiers::NONE);
+    assert_eq!(marks(&desk), 1);
 }
