@@ -110,7 +110,7 @@ pub fn ask_ui(
     text: Id,
 ) -> Option<Action> {
     let asked = bar.asked?;
-    let listed = listed(asked, editor, bar.field.text());
+    let mut found = listed(asked, editor, bar.field.text());
     // Escape closes one thing at a time: what was opened last.
     if !egui::Popup::is_any_open(ui.ctx())
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
@@ -125,7 +125,7 @@ pub fn ask_ui(
         });
         bar.at = (bar.at + usize::from(down)).saturating_sub(usize::from(up));
     }
-    bar.at = bar.at.min(listed.len().saturating_sub(1));
+    bar.at = bar.at.min(found.len().saturating_sub(1));
     let words = cx.strings.menu;
     let mut action = None;
     let frame = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 8));
@@ -141,9 +141,10 @@ pub fn ask_ui(
             let look = FieldLook { name, placeholder: name, width, state: FieldState::Fine };
             let field = bar.field.show(ui, look, engine, cx.words, cx.theme);
             if field.changed {
-                bar.at = 0;
+                // A word and Enter may come in one frame: what is taken is what that word finds.
+                (bar.at, found) = (0, listed(asked, editor, bar.field.text()));
             }
-            let answer = bar.answer(asked, &listed);
+            let answer = bar.answer(asked, &found);
             let can = answer.is_some();
             let done = ui.add_enabled_ui(can, |ui| ui.button(cx.words.label(words.done)).clicked());
             if done.inner || !field.entered.is_empty() {
@@ -154,7 +155,7 @@ pub fn ask_ui(
             }
         });
         if asked == Asked::Reference {
-            sources_ui(ui, cx, bar, editor, &listed, &mut action);
+            sources_ui(ui, cx, bar, editor, &found, &mut action);
         }
     });
     let area = shown.response.rect;

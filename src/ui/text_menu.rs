@@ -19,6 +19,8 @@ pub struct TextMenu {
     at: Option<Pos2>,
     /// Whether it was shown in the last frame.
     was_open: bool,
+    /// Whether something was chosen in it since it was opened.
+    chose: bool,
     /// Whether its first item is to have the focus.
     takes_focus: bool,
 }
@@ -43,6 +45,7 @@ pub fn text_menu_ui(
     } else if text.secondary_clicked() {
         menu.at = None;
     }
+    menu.chose &= !(is_asked || text.secondary_clicked());
     let mut popup = Popup::context_menu(text).accessible_name(cx.strings.menu.name);
     let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     popup = popup.align(align);
@@ -59,8 +62,11 @@ pub fn text_menu_ui(
         items_ui(ui, cx, canvas, editor, focus, &mut chosen);
     });
     let was_open = std::mem::replace(&mut menu.was_open, shown.is_some());
-    // Walked by keys, the menu had the focus; one goes on in the text.
-    if !chosen.is_empty() || was_open && shown.is_none() {
+    // Walked by keys, the menu had the focus; one goes on in the text, but where what was chosen
+    // has led elsewhere since.
+    let is_dismissed = was_open && shown.is_none() && !menu.chose;
+    menu.chose |= !chosen.is_empty();
+    if !chosen.is_empty() || is_dismissed {
         text.request_focus();
     }
     chosen

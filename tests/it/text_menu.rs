@@ -342,6 +342,20 @@ fn a_link_is_asked_for_written_and_changed() {
 }
 
 #[test]
+fn what_is_asked_from_the_menu_is_answered_at_once() {
+    let mut desk = Desk::new("قال بوتن اليوم");
+    desk.select(7, 15);
+    desk.open_by_key();
+    desk.choose("رابط…");
+    for _ in 0..4 {
+        desk.frame(&[], Modifiers::NONE);
+    }
+    desk.type_text("پوتن");
+    assert_eq!(desk.ask.field().text(), "پوتن");
+    assert_eq!(desk.editor.article().body().block(0).unwrap().text(), "قال بوتن اليوم");
+}
+
+#[test]
 fn a_source_is_found_by_its_words_and_cited() {
     let source = |id: &str, title: &str, site: &str| Reference {
         id: RefId::new(id),
@@ -354,6 +368,7 @@ fn a_source_is_found_by_its_words_and_cited() {
         source("a", "قمة سمرقند", "رويترز"),
         source("b", "Putin meets Xi", "The Independent"),
         source("c", "بوتن في سمرقند", "الجزيرة"),
+        source("d", "اجتماع شنغهاي", "تاس"),
     ]);
     assert!(refused.is_empty());
     let mut desk = Desk::with(article);
@@ -379,6 +394,17 @@ fn a_source_is_found_by_its_words_and_cited() {
     desk.type_text("independent");
     desk.press(Key::Enter, Modifiers::NONE);
     assert_eq!(cited(&desk), ["c", "b"]);
+    // Somebody is quicker than the screen: the word and Enter come in one frame.
+    desk.press(Key::R, Modifiers::COMMAND | Modifiers::SHIFT);
+    let enter = Event::Key {
+        key: Key::Enter,
+        physical_key: Some(Key::Enter),
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    desk.frame(&[Event::Text("تاس".to_owned()), enter], Modifiers::NONE);
+    assert_eq!(cited(&desk), ["c", "b", "d"]);
 }
 
 #[test]
