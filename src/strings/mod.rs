@@ -6,6 +6,7 @@
 //! What comes from outside (file names, titles, dates, codes) is isolated in every sentence, so
 //! that it keeps its own order: an ISO date after an Arabic word would turn round.
 
+mod app;
 mod ar;
 mod counted;
 mod en;
@@ -20,6 +21,7 @@ use crate::markup::ExportNote;
 use crate::storage::draft::DraftError;
 use crate::storage::files::FileError;
 
+pub use app::AppStrings;
 pub use ar::ARABIC;
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
@@ -66,6 +68,8 @@ pub struct Strings {
     pub error: fn(&str) -> String,
     /// A sentence about a file of this name.
     pub about: fn(&str, &str) -> String,
+    /// The window around the article.
+    pub app: &'static AppStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.

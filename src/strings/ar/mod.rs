@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+mod app;
 mod editing;
 mod find;
 mod help;
@@ -35,6 +36,7 @@ pub static ARABIC: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
     task: task::task,

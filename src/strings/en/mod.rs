@@ -1,5 +1,6 @@
 //! English: for colleagues who do not read Arabic.
 
+mod app;
 mod editing;
 mod find;
 mod help;
@@ -32,6 +33,7 @@ pub static ENGLISH: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
     task: task::task,

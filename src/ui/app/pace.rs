@@ -65,7 +65,8 @@ impl Pace {
         }
         let since = self.newest.map_or(0.0, |(_, seen)| now - seen);
         let mut due = Due::default();
-        let mut wait = |left: f64| due.in_seconds = Some(due.in_seconds.map_or(left, |it| it.min(left)));
+        let mut wait =
+            |left: f64| due.in_seconds = Some(due.in_seconds.map_or(left, |it| it.min(left)));
         let mut look = false;
         if self.looked.asked != Some(revision) {
             // The first look is at once: whoever opens an article wants to see what is in it.
