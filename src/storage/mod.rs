@@ -5,12 +5,14 @@
 //! words nothing for people: its errors are data.
 //!
 //! - [`draft`]: an article as text and text as an article; [`clip`]: the same for what is copied.
+//! - [`templates`]: what a new article begins with.
 //! - [`files`]: reading with a limit, and saving so that a crash leaves the old file or the new one.
 //! - [`load_draft`] and [`save_draft`]: the two together.
 
 pub mod clip;
 pub mod draft;
 pub mod files;
+pub mod templates;
 
 use std::fmt;
 use std::path::Path;
