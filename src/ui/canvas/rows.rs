@@ -13,6 +13,7 @@ use std::sync::Arc;
 use super::heights::Heights;
 use super::line::{self, LineLook};
 use super::paint::Ink;
+use super::purpose::{self, Face};
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
 use crate::typeset::{FontBook, Layout, ParagraphText, Preedit};
@@ -86,6 +87,8 @@ pub(super) struct Rows {
     look: Look,
     /// Set where the text is the one line of a field.
     pub(super) line: Option<LineLook>,
+    /// How its blocks look where it is not.
+    pub(super) face: Face,
     revision: Option<u64>,
     /// Rows outside of these have no layout.
     sight: Range<usize>,
@@ -107,6 +110,7 @@ struct Look {
     direction: crate::article::Direction,
     /// Set for the one line of a field.
     line: Option<LineLook>,
+    face: Face,
     /// Height of the frame of one row's picture, as a part of the width; zero for all rows.
     frame: f32,
 }
@@ -124,8 +128,14 @@ impl Rows {
     /// Takes over what changed in the article. Blocks that are still the same object keep their
     /// layout; typing in one paragraph replaces one row.
     pub(super) fn sync(&mut self, article: &Article, revision: u64, width: f32, zoom: f32) {
-        let look =
-            Look { width, zoom, direction: article.direction(), line: self.line, frame: 0.0 };
+        let look = Look {
+            width,
+            zoom,
+            direction: article.direction(),
+            line: self.line,
+            face: self.face,
+            frame: 0.0,
+        };
         let reshaped = self.look != look;
         if self.revision == Some(revision) && !reshaped {
             return;
@@ -516,9 +526,10 @@ impl Laid {
 
 impl Look {
     fn style(self, block: &Block) -> BlockStyle {
-        match self.line {
-            Some(line) => line.style(),
-            None => style::of(block, self.zoom),
+        match (self.line, self.face) {
+            (Some(line), _) => line.style(),
+            (None, Face::Article) => style::of(block, self.zoom),
+            (None, Face::Listing) => purpose::listing(self.zoom),
         }
     }
 }
@@ -551,9 +562,10 @@ fn with_paragraph<T>(
         objects: &objects,
         isolated: &[],
         preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
-        direction: match look.line {
-            Some(line) => line.direction_of(block),
-            None => style::direction(block, look.direction),
+        direction: match (look.line, look.face) {
+            (Some(line), _) => line.direction_of(block),
+            (None, Face::Article) => style::direction(block, look.direction),
+            (None, Face::Listing) => purpose::listing_runs(block.text()),
         },
     })
 }
