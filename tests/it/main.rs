@@ -50,6 +50,8 @@ mod pictures;
 #[cfg(test)]
 mod points;
 #[cfg(test)]
+mod references;
+#[cfg(test)]
 #[cfg(feature = "gui")]
 mod text_menu;
 #[cfg(test)]
