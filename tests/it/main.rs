@@ -5,6 +5,9 @@
 #[cfg(feature = "gui")]
 mod accessibility;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod app;
+#[cfg(test)]
 mod awkward;
 #[cfg(test)]
 #[cfg(feature = "gui")]
