@@ -1,12 +1,12 @@
 //! Templates: articles to begin with, as drafts in `assets/templates/`. They have the sections that
 //! such an article usually has and not a word of text: what belongs into a section is said by the
-//! window ([`part_at`] tells which one it is), so no hint can ever be exported, and a heading that
+//! window ([`crate::import::part_at`] tells which one it is), so no hint can ever be exported, and a heading that
 //! stays empty is found by the check `empty-section`. It must not know the words of hints.
 
 use chrono::NaiveDate;
 
 use super::draft;
-use crate::article::{Article, Block, BlockKind, Body, Field, Title};
+use crate::article::{Article, Block, Body, Field, Title};
 use crate::dates::DateField;
 
 /// What a new article begins with.
@@ -22,55 +22,6 @@ pub enum Template {
     /// A summit, an election, an earthquake.
     Event,
 }
-
-/// Which part of an article an empty paragraph is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// The first words of a report.
-    NewsLead,
-    /// The first words of any other article.
-    Lead,
-    /// What exactly happened.
-    Details,
-    /// What others say to it.
-    Reactions,
-    /// How it came to this.
-    Background,
-    /// Birth, family, school.
-    Youth,
-    /// Posts and works, one after another.
-    Career,
-    /// Family and what else is public.
-    PrivateLife,
-    /// Prizes and honours.
-    Honours,
-    /// Death, and what remains.
-    Legacy,
-    /// The event hour by hour or day by day.
-    Course,
-    /// What was counted and decided.
-    Results,
-    /// What followed.
-    Aftermath,
-}
-
-/// The headings of the templates, and which part stands under each.
-const HEADINGS: [(&str, Part); 11] = [
-    ("التفاصيل", Part::Details),
-    ("ردود الفعل", Part::Reactions),
-    ("الخلفية", Part::Background),
-    ("النشأة والتعليم", Part::Youth),
-    ("المسيرة المهنية", Part::Career),
-    ("الحياة الخاصة", Part::PrivateLife),
-    ("الجوائز والتكريم", Part::Honours),
-    ("الوفاة والإرث", Part::Legacy),
-    ("مجريات الحدث", Part::Course),
-    ("النتائج", Part::Results),
-    ("التداعيات", Part::Aftermath),
-];
-
-/// The namespace in which news are written.
-const NEWS: &str = "أخبار";
 
 impl Template {
     /// All of them, in the order in which they are offered.
@@ -101,27 +52,12 @@ impl Template {
     }
 }
 
-/// Which part of the article an empty paragraph is, if one knows: the first paragraph, or the first
-/// one under a heading of the templates.
-pub fn part_at(article: &Article, block: usize) -> Option<Part> {
-    let body = article.body();
-    let here = body.block(block)?;
-    if !here.text().is_empty() || *here.kind() != BlockKind::Paragraph {
-        return None;
-    }
-    let Some(above) = block.checked_sub(1) else {
-        let is_news = article.title().namespace == NEWS;
-        return Some(if is_news { Part::NewsLead } else { Part::Lead });
-    };
-    let above = body.block(above).filter(|above| matches!(above.kind(), BlockKind::Heading(_)))?;
-    let heading = above.text().trim();
-    HEADINGS.iter().find(|(words, _)| *words == heading).map(|(_, part)| *part)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::BlockKind;
     use crate::checks::{self, Context, Finding};
+    use crate::import::part_at;
     use crate::markup::{self, Format, Profile};
 
     fn today() -> NaiveDate {
@@ -142,7 +78,7 @@ mod tests {
     #[test]
     fn news_are_dated_and_have_their_namespace() {
         let news = Template::News.article(today());
-        assert_eq!(news.title().namespace, NEWS);
+        assert_eq!(news.title().namespace, "أخبار");
         assert_eq!(news.dateline().understood().unwrap().to_string(), "2022-09-13");
         assert!(Template::Biography.article(today()).dateline().is_empty());
     }
@@ -175,27 +111,5 @@ mod tests {
                 assert!(is_ours || line == "أخبار:", "{line}");
             }
         }
-    }
-
-    #[track_caller]
-    fn check(above: Option<&str>, text: &str, expected: Option<Part>) {
-        let heading = |text: &str| {
-            let kind = BlockKind::Heading(crate::article::HeadingLevel::FIRST);
-            Block::new(kind, crate::article::RichText::plain(text))
-        };
-        let blocks: Vec<Block> =
-            above.map(heading).into_iter().chain([Block::paragraph(text)]).collect();
-        let at = blocks.len() - 1;
-        let article = Article::with_body(Title::main("ع"), Body::new(blocks));
-        assert_eq!(part_at(&article, at), expected);
-    }
-
-    #[test]
-    fn only_empty_paragraphs_are_parts() {
-        check(None, "", Some(Part::Lead));
-        check(None, "نص", None);
-        check(Some(" الخلفية "), "", Some(Part::Background));
-        check(Some("الخلفية"), "نص", None);
-        check(Some("عنوان آخر"), "", None);
     }
 }
