@@ -6,11 +6,14 @@
 //!
 //! - [`draft`]: an article as text and text as an article; [`clip`]: the same for what is copied.
 //! - [`files`]: reading with a limit, and saving so that a crash leaves the old file or the new one.
+//! - [`settings`]: what the writer chose; [`aside`]: what can't be read is kept under another name.
 //! - [`load_draft`] and [`save_draft`]: the two together.
 
+pub mod aside;
 pub mod clip;
 pub mod draft;
 pub mod files;
+pub mod settings;
 
 use std::fmt;
 use std::path::Path;
