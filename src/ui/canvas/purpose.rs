@@ -23,7 +23,7 @@ pub(super) enum Purpose {
 
 /// How the blocks of a text look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Face {
+pub(super) enum Shape {
     /// Each as its kind asks.
     #[default]
     Article,
@@ -40,7 +40,7 @@ impl Canvas {
     /// A canvas for lines of markup or code that are only looked at: one paragraph each.
     pub fn listing(name: &str) -> Self {
         let mut canvas = Self::reading(name);
-        canvas.rows.face = Face::Listing;
+        canvas.rows.shape = Shape::Listing;
         canvas
     }
 
