@@ -17,6 +17,8 @@ mod carrying;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 #[cfg(feature = "gui")]
 mod desk;
 #[cfg(test)]
