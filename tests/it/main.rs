@@ -5,6 +5,9 @@
 #[cfg(feature = "gui")]
 mod accessibility;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod app;
+#[cfg(test)]
 mod awkward;
 #[cfg(test)]
 #[cfg(feature = "gui")]
@@ -46,6 +49,8 @@ mod long_texts;
 mod pictures;
 #[cfg(test)]
 mod points;
+#[cfg(test)]
+mod references;
 #[cfg(test)]
 #[cfg(feature = "gui")]
 mod text_menu;

@@ -1,10 +1,12 @@
 //! English: for colleagues who do not read Arabic.
 
+mod app;
 mod editing;
 mod find;
 mod help;
 mod menu;
 mod messages;
+mod task;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -31,8 +33,10 @@ pub static ENGLISH: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+    task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",
     article_text: "Article text",

@@ -150,7 +150,7 @@ impl Canvas {
     }
 
     /// Makes letters `zoom` times as large as they are at first, within bounds.
-    pub(super) fn set_zoom(&mut self, zoom: f32) {
+    pub fn set_zoom(&mut self, zoom: f32) {
         self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
     }
 
@@ -158,6 +158,14 @@ impl Canvas {
         // At the text's edge a motion leads nowhere, but it still lets go of what is selected.
         let here = (editor.selection().head, self.affinity);
         let (head, affinity) = self.destination(motion, editor, engine).unwrap_or(here);
+        let stays = head == here.0;
+        match motion {
+            Motion::TextStart => self.follow_head = true,
+            Motion::Up => self.follow_head = stays && head.block == 0,
+            // Past the ends of the text the page goes on, and the caret stays behind.
+            Motion::PageUp | Motion::PageDown => self.follow = !stays,
+            _ => {}
+        }
         let anchor = match extend {
             Extend::Yes => editor.selection().anchor,
             Extend::No => head,

@@ -101,16 +101,18 @@ impl Pointer {
 }
 
 impl Hand {
-    fn of(ui: &Ui, response: &Response) -> Option<Self> {
+    /// `takes` says whether the text takes what is done at a point.
+    fn of(ui: &Ui, response: &Response, takes: impl Fn(Pos2) -> bool) -> Option<Self> {
         ui.input(|input| {
             let pointer = &input.pointer;
             // A quick click is pressed and released in one frame, so the press itself is looked
             // for.
-            let inside = response.contains_pointer();
             let at = pointer.interact_pos()?;
+            let pressed_at = pointer.press_origin().unwrap_or(at);
+            let inside = response.contains_pointer() && takes(pressed_at);
             Some(Self {
                 at,
-                pressed_at: pointer.press_origin().unwrap_or(at),
+                pressed_at,
                 pressed: pointer.primary_pressed() && inside,
                 secondary: pointer.button_pressed(PointerButton::Secondary) && inside,
                 down: pointer.primary_down(),
@@ -136,7 +138,9 @@ impl Canvas {
         origin: Pos2,
         bar: Option<&ScrollBar>,
     ) {
-        let Some(hand) = Hand::of(ui, response) else { return };
+        let grips = |at| bar.is_some_and(|bar| bar.grip(at).is_some());
+        let takes = |at| self.line.is_some() || grips(at) || self.takes(at);
+        let Some(hand) = Hand::of(ui, response, takes) else { return };
         let area = response.rect;
         if hand.pressed {
             response.request_focus();
@@ -309,7 +313,7 @@ impl Canvas {
             Drag::Selecting { .. } => CursorIcon::Text,
             Drag::Nothing | Drag::Held => {
                 let at = hand.at - origin;
-                if !response.hovered() {
+                if !response.hovered() || self.line.is_none() && !self.takes(hand.at) {
                     return;
                 } else if bar.is_some_and(|bar| bar.grip(hand.at).is_some()) {
                     CursorIcon::Default

@@ -86,6 +86,8 @@ pub(super) struct Rows {
     look: Look,
     /// Set where the text is the one line of a field.
     pub(super) line: Option<LineLook>,
+    /// In what running text is set.
+    pub(super) face: style::Face,
     revision: Option<u64>,
     /// Rows outside of these have no layout.
     sight: Range<usize>,
@@ -104,6 +106,7 @@ struct Look {
     /// Of the column, in logical pixels.
     width: f32,
     zoom: f32,
+    face: style::Face,
     direction: crate::article::Direction,
     /// Set for the one line of a field.
     line: Option<LineLook>,
@@ -124,8 +127,8 @@ impl Rows {
     /// Takes over what changed in the article. Blocks that are still the same object keep their
     /// layout; typing in one paragraph replaces one row.
     pub(super) fn sync(&mut self, article: &Article, revision: u64, width: f32, zoom: f32) {
-        let look =
-            Look { width, zoom, direction: article.direction(), line: self.line, frame: 0.0 };
+        let (direction, face, line) = (article.direction(), self.face, self.line);
+        let look = Look { width, zoom, face, direction, line, frame: 0.0 };
         let reshaped = self.look != look;
         if self.revision == Some(revision) && !reshaped {
             return;
@@ -234,6 +237,11 @@ impl Rows {
     /// Height of a row, exact if it is laid out to its end.
     pub(super) fn height(&self, at: usize) -> f32 {
         self.heights.get(at)
+    }
+
+    /// Free space at the top of a row.
+    pub(super) fn above(&self, at: usize) -> f32 {
+        self.rows.get(at).map_or(0.0, |row| self.look.style(&row.block).above)
     }
 
     /// Height of all rows together.
@@ -518,7 +526,7 @@ impl Look {
     fn style(self, block: &Block) -> BlockStyle {
         match self.line {
             Some(line) => line.style(),
-            None => style::of(block, self.zoom),
+            None => style::of(block, self.face, self.zoom),
         }
     }
 }
