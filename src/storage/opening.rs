@@ -55,6 +55,11 @@ impl Fingerprint {
         let fnv = content.iter().fold(0xCBF2_9CE4_8422_2325, step);
         Self { bytes: content.len() as u64, crc: crc32fast::hash(content), fnv }
     }
+
+    /// It in sixteen letters, for names.
+    pub fn key(&self) -> String {
+        format!("{:016x}", self.fnv)
+    }
 }
 
 /// What a save may put its own content in the place of.
@@ -87,6 +92,15 @@ pub struct Saved {
 pub fn open(path: &Path) -> Result<Opened, LoadError> {
     let bytes = files::read_capped(path, MAX_DRAFT_BYTES as u64).map_err(LoadError::File)?;
     read(&bytes, has_draft_name(path)).map_err(LoadError::Draft)
+}
+
+/// Makes a new article of any text, also where a draft is not expected to be.
+///
+/// # Errors
+/// Where the file cannot be read, is empty, is a draft already or is no text.
+pub fn open_text(path: &Path) -> Result<Opened, LoadError> {
+    let bytes = files::read_capped(path, MAX_DRAFT_BYTES as u64).map_err(LoadError::File)?;
+    read(&bytes, false).map_err(LoadError::Draft)
 }
 
 /// How files of other programs begin that may hold no NUL: PDF, RTF, ZIP (also Word's), PNG, JPEG.

@@ -9,6 +9,7 @@ mod help;
 mod menu;
 mod messages;
 mod task;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -37,6 +38,7 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     task: task::task,

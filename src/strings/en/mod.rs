@@ -7,6 +7,7 @@ mod help;
 mod menu;
 mod messages;
 mod task;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -34,6 +35,7 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     task: task::task,
