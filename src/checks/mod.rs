@@ -34,9 +34,11 @@ mod unreadable_date;
 mod unused_reference;
 
 pub use diagnostic::{
-    DateRole, Diagnostic, Finding, Fix, FixKind, Part, Place, ReferenceField, RuleId, Severity,
-    Spelling,
+    DateRole, Diagnostic, Finding, Fix, FixKind, Part, RuleId, Severity, Spelling,
 };
+
+/// Where a finding is: places belong to the article.
+pub use crate::article::{Place, ReferenceField};
 
 use chrono::NaiveDate;
 
