@@ -34,6 +34,7 @@ use swash::scale::ScaleContext;
 use crate::strings::Language;
 use crate::text;
 use crate::typeset::{Direction, Family, FontBook, Layout, ParagraphText, TextStyle};
+use crate::ui::icon;
 pub use menus::Tick;
 use pieces::{Piece, Pieces};
 
@@ -130,6 +131,7 @@ impl Words {
             Language::Arabic => Direction::Rtl,
             Language::English => Direction::Ltr,
         };
+        icon::set_rtl(context, direction == Direction::Rtl);
         Self { context: context.clone(), direction, setter: Arc::new(Mutex::new(setter)), drawer }
     }
 
@@ -321,6 +323,9 @@ impl Setter {
 impl Drawer {
     fn draw(&mut self, cluster: &str, size_px: f32) -> Option<egui::RasterizedGlyph> {
         let Some(code) = pieces::code_of(cluster) else {
+            if let Some(icon) = icon::raster(cluster, size_px) {
+                return Some(icon);
+            }
             let is_stray = cluster.chars().any(crate::typeset::is_rtl_letter);
             if is_stray && self.strays.len() < MOST_STRAYS {
                 self.strays.push(cluster.to_owned());
