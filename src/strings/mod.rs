@@ -11,6 +11,7 @@ mod counted;
 mod en;
 mod find;
 mod menu;
+mod widget;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -23,6 +24,7 @@ pub use ar::ARABIC;
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+pub use widget::WidgetStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,6 +70,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// Small parts of the window.
+    pub widget: &'static WidgetStrings,
     /// What standard input is called in a message.
     pub standard_input: &'static str,
     /// What standard output is called in a message.

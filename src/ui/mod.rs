@@ -14,6 +14,7 @@ pub mod icon;
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;
+pub mod widget;
 pub mod words;
 
 use crate::strings::Strings;

@@ -7,6 +7,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -36,6 +37,7 @@ pub static ARABIC: Strings = Strings {
     about: messages::about,
     find: &find::FIND,
     menu: &menu::MENU,
+    widget: &widget::WIDGET,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
     article_text: "نص المقالة",

@@ -5,6 +5,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -33,6 +34,7 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     find: &find::FIND,
     menu: &menu::MENU,
+    widget: &widget::WIDGET,
     standard_input: "standard input",
     standard_output: "standard output",
     article_text: "Article text",

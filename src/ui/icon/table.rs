@@ -58,6 +58,8 @@ icons! {
     Check: "check", Fixed;
     /// There is more.
     More: "ellipsis", Fixed;
+    /// The menu.
+    Menu: "menu", Fixed;
     /// Search.
     Search: "search", Fixed;
     /// Show only some.
