@@ -32,6 +32,8 @@ pub struct Theme {
     pub found: Color32,
     /// Behind the found place that is looked at.
     pub found_here: Color32,
+    /// Behind a badge that means nothing special, and behind a row under the pointer.
+    pub quiet: Color32,
     /// Doubts.
     pub warn: Color32,
     /// Behind doubts.
@@ -66,6 +68,7 @@ impl Theme {
         selected: Color32::from_rgb(0xCD, 0xE8, 0xE5),
         found: Color32::from_rgb(0xFF, 0xF0, 0xB8),
         found_here: Color32::from_rgb(0xFF, 0xC8, 0x5C),
+        quiet: Color32::from_rgb(0xED, 0xEA, 0xE4),
         warn: Color32::from_rgb(0x9A, 0x5B, 0x00),
         warn_soft: Color32::from_rgb(0xFD, 0xF1, 0xDC),
         error: Color32::from_rgb(0xB3, 0x26, 0x1E),
@@ -91,6 +94,7 @@ impl Theme {
         selected: Color32::from_rgb(0x1E, 0x48, 0x45),
         found: Color32::from_rgb(0x4A, 0x42, 0x1A),
         found_here: Color32::from_rgb(0x7A, 0x5A, 0x0E),
+        quiet: Color32::from_rgb(0x28, 0x2C, 0x31),
         warn: Color32::from_rgb(0xE7, 0xB1, 0x5A),
         warn_soft: Color32::from_rgb(0x33, 0x29, 0x1A),
         error: Color32::from_rgb(0xF2, 0x87, 0x7F),
@@ -116,6 +120,7 @@ impl Theme {
         selected: Color32::from_rgb(0xA9, 0xDC, 0xD7),
         found: Color32::from_rgb(0xFF, 0xEF, 0xA0),
         found_here: Color32::from_rgb(0xFF, 0xC2, 0x3D),
+        quiet: Color32::from_rgb(0xE4, 0xE4, 0xE4),
         warn: Color32::from_rgb(0x5A, 0x32, 0x00),
         warn_soft: Color32::from_rgb(0xFF, 0xF0, 0xD2),
         error: Color32::from_rgb(0x8A, 0x0F, 0x09),
@@ -235,6 +240,9 @@ mod tests {
                 for ink in [ink, soft, accent] {
                     check(theme, ink, ground);
                 }
+            }
+            for ink in [ink, soft, accent, warn, error] {
+                check(theme, ink, theme.quiet);
             }
             check(theme, faint, theme.accent_soft);
             check(theme, warn, theme.warn_soft);

@@ -92,7 +92,7 @@ impl Gallery {
         cx.words.row_ui(ui, |ui| {
             Press::new(say("تصدير إلى المعرفة", "Export to Marefa")).primary().show(ui, cx);
             Press::new(say("معاينة", "Preview")).icon(Icon::Eye).show(ui, cx);
-            Press::new(say("أمر", "Command")).keys("Ctrl ⇧ P").show(ui, cx);
+            Press::new(say("أمر", "Command")).keys("Ctrl Shift P").show(ui, cx);
             Press::new(say("بلا إطار", "Quiet")).quiet().show(ui, cx);
             Press::new(say("افصل", "Split")).verb().show(ui, cx);
             ui.add_enabled_ui(false, |ui| {

@@ -69,7 +69,7 @@ impl Tone {
     /// The colour behind them.
     pub fn ground(self, theme: &Theme) -> Color32 {
         match self {
-            Self::Plain => theme.panel,
+            Self::Plain => theme.quiet,
             Self::Accent => theme.accent_soft,
             Self::Good => theme.ok_soft,
             Self::Warn => theme.warn_soft,
