@@ -2,12 +2,17 @@
 
 use chrono::NaiveDate;
 
+mod app;
 mod editing;
 mod find;
 mod help;
 mod menu;
 mod messages;
+<<<<<<< HEAD
 mod widget;
+=======
+mod task;
+>>>>>>> main
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -35,9 +40,14 @@ pub static ARABIC: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+<<<<<<< HEAD
     widget: &widget::WIDGET,
+=======
+    task: task::task,
+>>>>>>> main
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
     article_text: "نص المقالة",

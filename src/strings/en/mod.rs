@@ -1,11 +1,16 @@
 //! English: for colleagues who do not read Arabic.
 
+mod app;
 mod editing;
 mod find;
 mod help;
 mod menu;
 mod messages;
+<<<<<<< HEAD
 mod widget;
+=======
+mod task;
+>>>>>>> main
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -32,9 +37,14 @@ pub static ENGLISH: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+<<<<<<< HEAD
     widget: &widget::WIDGET,
+=======
+    task: task::task,
+>>>>>>> main
     standard_input: "standard input",
     standard_output: "standard output",
     article_text: "Article text",
