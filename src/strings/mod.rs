@@ -12,11 +12,8 @@ mod counted;
 mod en;
 mod find;
 mod menu;
-<<<<<<< HEAD
-mod widget;
-=======
 mod task;
->>>>>>> main
+mod widget;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -30,11 +27,8 @@ pub use ar::ARABIC;
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
-<<<<<<< HEAD
-pub use widget::WidgetStrings;
-=======
 pub use task::Task;
->>>>>>> main
+pub use widget::WidgetStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -82,13 +76,10 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
-<<<<<<< HEAD
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
-=======
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
->>>>>>> main
     /// What standard input is called in a message.
     pub standard_input: &'static str,
     /// What standard output is called in a message.

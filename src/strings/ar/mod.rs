@@ -8,11 +8,8 @@ mod find;
 mod help;
 mod menu;
 mod messages;
-<<<<<<< HEAD
-mod widget;
-=======
 mod task;
->>>>>>> main
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -43,11 +40,8 @@ pub static ARABIC: Strings = Strings {
     app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
-<<<<<<< HEAD
     widget: &widget::WIDGET,
-=======
     task: task::task,
->>>>>>> main
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
     article_text: "نص المقالة",

@@ -6,11 +6,8 @@ mod find;
 mod help;
 mod menu;
 mod messages;
-<<<<<<< HEAD
-mod widget;
-=======
 mod task;
->>>>>>> main
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -40,11 +37,8 @@ pub static ENGLISH: Strings = Strings {
     app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
-<<<<<<< HEAD
     widget: &widget::WIDGET,
-=======
     task: task::task,
->>>>>>> main
     standard_input: "standard input",
     standard_output: "standard output",
     article_text: "Article text",
