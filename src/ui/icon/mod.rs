@@ -174,9 +174,9 @@ mod tests {
             let bounds = kurbo::Shape::bounding_box(&outline);
             let field = kurbo::Rect::new(1.0, 1.0, 23.0, 23.0);
             assert!(field.contains_rect(bounds), "{icon:?}: {bounds:?}");
-            for side_px in [16.0, 20.0, 25.0, 40.0] {
+            for (side_px, side) in [(16.0, 16), (20.0, 20), (25.0, 25), (40.0, 40)] {
                 let image = mask(icon, false, side_px).unwrap();
-                assert_eq!(image.size, [side_px as usize; 2], "{icon:?}");
+                assert_eq!(image.size, [side; 2], "{icon:?}");
                 assert!(ink(&image) > 8, "{icon:?} at {side_px}: {}", ink(&image));
             }
         }
