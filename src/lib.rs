@@ -14,6 +14,7 @@
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
 //! | [`import`] | a published page's text, or any text, made an article | files |
 //! | [`editor`] | an article with selection, history and revision; typing, deletion, clipboard, drag and drop, marks, styles, citations, links, find and replace | keys, pixels |
+//! | [`survey`] | what a window shows about an article: problems, counts | windows, threads |
 //! | [`storage`] | the draft file, what is copied as text, and disk writes that survive a power cut | words for people |
 //! | [`strings`] | every word that a person reads, in Arabic and English | decisions |
 //! | [`cli`] | the command line, thin | what the window will know |
@@ -71,6 +72,8 @@ pub mod markup;
 pub mod import;
 
 pub mod editor;
+
+pub mod survey;
 
 pub mod storage;
 

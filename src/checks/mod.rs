@@ -12,6 +12,7 @@
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
 //!   `unpaired_isolate.rs`.
+//! - `verdict.rs`: the rules of dates for a reference that is still being written.
 //!
 //! The room must not know files, the clock (today is in the [`Context`]), windows, wikis or the
 //! words in which a finding is told. It changes nothing: a [`Fix`] is a proposal.
@@ -32,6 +33,7 @@ mod undefined_citation;
 mod unpaired_isolate;
 mod unreadable_date;
 mod unused_reference;
+pub mod verdict;
 
 pub use diagnostic::{
     DateRole, Diagnostic, Finding, Fix, FixKind, Part, RuleId, Severity, Spelling,

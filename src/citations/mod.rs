@@ -6,6 +6,8 @@
 //!
 //! - `line.rs`: a plain citation line to a reference and back.
 //! - `name.rs`: a reference's readable name.
+//! - `same.rs`: whether two references are one source.
 
 pub mod line;
 pub mod name;
+pub mod same;

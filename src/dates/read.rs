@@ -8,6 +8,7 @@
 //! into pieces ([`cut`]), stripped of the words around a date ([`strip`]), their month names made
 //! numbers ([`name_months`]); what is left is compared with the few shapes a date has.
 
+use chrono::Weekday;
 use unicode_normalization::UnicodeNormalization;
 
 use super::months::{fold, month_named};
@@ -82,13 +83,14 @@ fn try_read(text: &str) -> Found {
     };
     // «الاثنين 2022» is no date: a weekday belongs to a day.
     found.filter(|found| {
-        !stripped.weekday || !matches!(found, Ok(date) if date.precision() != Precision::Day)
+        stripped.weekday.is_none()
+            || !matches!(found, Ok(date) if date.precision() != Precision::Day)
     })
 }
 
 /// The text with its letters and digits made alike, and what cannot be seen taken out.
 /// None where it has raised digits: those are note marks, and NFKC would make them part of a number.
-fn clean(text: &str) -> Option<String> {
+pub(super) fn clean(text: &str) -> Option<String> {
     if text.chars().any(is_raised_digit) {
         return None;
     }
@@ -131,7 +133,7 @@ fn ascii_digit(letter: char) -> char {
 
 /// A piece of cleaned text. Spaces only part pieces, but a symbol knows whether one stood beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
+pub(super) enum Piece {
     /// Its value (the largest there is, where it has too many digits) and how many digits it has.
     Number { value: i32, digits: usize },
     /// Letters only, folded.
@@ -143,7 +145,7 @@ enum Piece {
 }
 
 /// The pieces of a cleaned text; none where it has a character that no date has.
-fn cut(text: &str) -> Option<Vec<Piece>> {
+pub(super) fn cut(text: &str) -> Option<Vec<Piece>> {
     let mut pieces: Vec<Piece> = Vec::new();
     // Whether the character before was a space, and whether a piece may still grow.
     let mut spaced = false;
@@ -181,19 +183,19 @@ fn cut(text: &str) -> Option<Vec<Piece>> {
 }
 
 /// Pieces without the words around a date, and which words there were.
-struct Stripped<'a> {
-    pieces: &'a [Piece],
-    /// A weekday stood before the date.
-    weekday: bool,
+pub(super) struct Stripped<'a> {
+    pub(super) pieces: &'a [Piece],
+    /// The weekday that stood before the date.
+    pub(super) weekday: Option<Weekday>,
     /// «م» stood after it: it is Gregorian beyond doubt.
-    era: bool,
+    pub(super) era: bool,
 }
 
-fn strip(pieces: &[Piece]) -> Stripped<'_> {
-    let mut stripped = Stripped { pieces, weekday: false, era: false };
+pub(super) fn strip(pieces: &[Piece]) -> Stripped<'_> {
+    let mut stripped = Stripped { pieces, weekday: None, era: false };
     while let [Piece::Word(word), rest @ ..] = stripped.pieces {
-        if is_weekday(word) {
-            stripped.weekday = true;
+        if let Some(weekday) = weekday_named(word) {
+            stripped.weekday = Some(weekday);
             stripped.pieces = match rest {
                 [Piece::Symbol { sign: ',' | '.', .. }, rest @ ..] => rest,
                 rest => rest,
@@ -214,36 +216,18 @@ fn strip(pieces: &[Piece]) -> Stripped<'_> {
     stripped
 }
 
-fn is_weekday(word: &str) -> bool {
-    matches!(
-        word,
-        "الاحد"
-            | "الاثنين"
-            | "الثلاثاء"
-            | "الثلاثا"
-            | "الاربعاء"
-            | "الاربعا"
-            | "الخميس"
-            | "الجمعه"
-            | "السبت"
-            | "sunday"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sun"
-            | "mon"
-            | "tue"
-            | "tues"
-            | "wed"
-            | "thu"
-            | "thur"
-            | "thurs"
-            | "fri"
-            | "sat"
-    )
+/// The weekday of this name, folded.
+fn weekday_named(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "الاحد" | "sunday" | "sun" => Weekday::Sun,
+        "الاثنين" | "monday" | "mon" => Weekday::Mon,
+        "الثلاثاء" | "الثلاثا" | "tuesday" | "tues" | "tue" => Weekday::Tue,
+        "الاربعاء" | "الاربعا" | "wednesday" | "wed" => Weekday::Wed,
+        "الخميس" | "thursday" | "thurs" | "thur" | "thu" => Weekday::Thu,
+        "الجمعه" | "friday" | "fri" => Weekday::Fri,
+        "السبت" | "saturday" | "sat" => Weekday::Sat,
+        _ => return None,
+    })
 }
 
 /// The pieces with month names made months, and two names of one month made one. None where two
@@ -404,7 +388,7 @@ fn after_number(pieces: &[Piece], before: Option<char>, most: i32) -> Option<&[P
 
 impl Piece {
     /// A number of four digits, which is how years are written.
-    fn year(&self) -> Option<i32> {
+    pub(super) fn year(&self) -> Option<i32> {
         match self {
             Self::Number { value, digits: 4 } => Some(*value),
             _ => None,
@@ -412,7 +396,7 @@ impl Piece {
     }
 
     /// A number of one or two digits, as days and months have.
-    fn small(&self) -> Option<u8> {
+    pub(super) fn small(&self) -> Option<u8> {
         match self {
             Self::Number { value, digits: 1 | 2 } => u8::try_from(*value).ok(),
             _ => None,

@@ -4,8 +4,8 @@
 //! goes to the history, the selection moves along. It knows no keys, pixels or files.
 //!
 //! What a person does to a text is a function from an article and a selection to a transaction:
-//! [`typing`], [`deletion`], [`paste`], [`clipboard`], [`moving`], [`insert`], [`marks`], [`styles`],
-//! [`search`].
+//! [`typing`], [`deletion`], [`paste`], [`clipboard`], [`moving`], [`insert`], [`references`],
+//! [`marks`], [`styles`], [`search`].
 
 mod carry;
 pub mod clipboard;
@@ -16,6 +16,7 @@ pub mod marks;
 pub mod moving;
 pub mod paste;
 mod punctuation;
+pub mod references;
 #[cfg(test)]
 mod scripts;
 pub mod search;

@@ -133,6 +133,19 @@ pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     save_on(&RealDisk, path, bytes)
 }
 
+/// Makes a folder that its owner alone may look into, with those above it; nothing is done where
+/// there is one.
+///
+/// # Errors
+/// Where the system refuses, or something else is there.
+pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(at(Step::Create))
+}
+
 fn at(step: Step) -> impl Fn(io::Error) -> FileError {
     move |error| FileError::System { step, error }
 }

@@ -6,11 +6,14 @@
 //! What comes from outside (file names, titles, dates, codes) is isolated in every sentence, so
 //! that it keeps its own order: an ISO date after an Arabic word would turn round.
 
+mod app;
 mod ar;
 mod counted;
 mod en;
 mod find;
 mod menu;
+mod task;
+mod widget;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -19,10 +22,13 @@ use crate::markup::ExportNote;
 use crate::storage::draft::DraftError;
 use crate::storage::files::FileError;
 
+pub use app::AppStrings;
 pub use ar::ARABIC;
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+pub use task::Task;
+pub use widget::WidgetStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -64,10 +70,16 @@ pub struct Strings {
     pub error: fn(&str) -> String,
     /// A sentence about a file of this name.
     pub about: fn(&str, &str) -> String,
+    /// The window around the article.
+    pub app: &'static AppStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// Small parts of the window.
+    pub widget: &'static WidgetStrings,
+    /// What can be asked for by name: an item of a menu, say.
+    pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.
     pub standard_input: &'static str,
     /// What standard output is called in a message.

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// The letters that a house uses for foreign p, ch, v, g and zh.
 pub const HOUSE_LETTERS: [char; 5] = ['پ', 'چ', 'ڤ', 'گ', 'ژ'];
 
@@ -74,7 +76,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The three sets of digits that Arabic texts are written with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Digits {
     /// 0–9, as in the Maghreb and on most wikis.
     European,

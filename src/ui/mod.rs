@@ -5,6 +5,8 @@
 //! out by `typeset` and drawn by us, for egui has no rules of direction: that of an article or a
 //! field by [`canvas`], that of buttons, menus and the like by [`words`].
 
+pub mod action;
+pub mod app;
 pub mod ask;
 pub mod atlas;
 pub mod canvas;
@@ -14,9 +16,16 @@ pub mod icon;
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;
+pub mod widget;
 pub mod words;
+pub mod world;
 
+use chrono::NaiveDate;
+
+use crate::editor::Editor;
+use crate::storage::settings::Settings;
 use crate::strings::Strings;
+use crate::survey::Survey;
 use theme::Theme;
 use words::Words;
 
@@ -29,4 +38,17 @@ pub struct Cx<'a> {
     pub strings: &'static Strings,
     /// Colours.
     pub theme: &'a Theme,
+}
+
+/// What every view of an article sees. It changes none of it: it pushes [`action::Action`]s.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// The article, and what is selected in it.
+    pub editor: &'a Editor,
+    /// What was seen in it last. It speaks of the article as it was then: [`Survey::place_now`].
+    pub survey: &'a Survey,
+    /// Today.
+    pub today: NaiveDate,
+    /// What the person chose.
+    pub settings: &'a Settings,
 }

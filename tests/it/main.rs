@@ -5,6 +5,9 @@
 #[cfg(feature = "gui")]
 mod accessibility;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod app;
+#[cfg(test)]
 mod awkward;
 #[cfg(test)]
 #[cfg(feature = "gui")]
@@ -43,9 +46,14 @@ mod labels;
 mod long_texts;
 #[cfg(test)]
 #[cfg(feature = "gui")]
+mod looked_at;
+#[cfg(test)]
+#[cfg(feature = "gui")]
 mod pictures;
 #[cfg(test)]
 mod points;
+#[cfg(test)]
+mod references;
 #[cfg(test)]
 #[cfg(feature = "gui")]
 mod text_menu;

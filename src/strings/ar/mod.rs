@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 
+mod app;
 mod editing;
 mod find;
 mod help;
 mod menu;
 mod messages;
+mod task;
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -34,8 +37,11 @@ pub static ARABIC: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+    widget: &widget::WIDGET,
+    task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
     article_text: "نص المقالة",

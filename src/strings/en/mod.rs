@@ -1,10 +1,13 @@
 //! English: for colleagues who do not read Arabic.
 
+mod app;
 mod editing;
 mod find;
 mod help;
 mod menu;
 mod messages;
+mod task;
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -31,8 +34,11 @@ pub static ENGLISH: Strings = Strings {
     problem: messages::problem,
     error: messages::error,
     about: messages::about,
+    app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+    widget: &widget::WIDGET,
+    task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",
     article_text: "Article text",

@@ -1,0 +1,89 @@
+//! # Survey: all that a window shows about an article besides the article itself
+//!
+//! [`Survey::of`] reads an article once and answers with what is wrong, which names are mentioned,
+//! how long it is. It is computed whole and beside the typing, so it speaks of the article as it
+//! was; [`Survey::block_now`] says where a block of then stands now.
+//!
+//! The room must not know windows, files, threads or words for people.
+
+mod counts;
+
+pub use counts::Counts;
+
+use std::sync::Arc;
+
+use crate::article::{Article, Body};
+use crate::checks::{self, Diagnostic, Place, Severity};
+
+/// What was seen in an article of one revision.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// The text that was looked at.
+    pub body: Body,
+    /// What is wrong, in the order of the page.
+    pub problems: Vec<Diagnostic>,
+    /// How long the article is.
+    pub counts: Counts,
+}
+
+impl Survey {
+    /// Looks at an article.
+    pub fn of(article: &Article, context: &checks::Context) -> Self {
+        Self {
+            body: article.body().clone(),
+            problems: checks::run(article, context),
+            counts: Counts::of(article),
+        }
+    }
+
+    /// How many problems are this grave.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// Where a block of then stands in the text of now. Nothing where it was written in since, or
+    /// went. Blocks that came or went move those behind them.
+    pub fn block_now(&self, block: usize, now: &Body) -> Option<usize> {
+        let then = self.body.shared(block)?;
+        let moved = (block + now.len()).checked_sub(self.body.len());
+        let same = |at: &usize| now.shared(*at).is_some_and(|it| Arc::ptr_eq(&it, &then));
+        [Some(block), moved].into_iter().flatten().find(same)
+    }
+
+    /// Where a place of then is now. Nothing where the text there was written in since.
+    pub fn place_now(&self, place: &Place, now: &Article) -> Option<Place> {
+        match place {
+            Place::Body { block, span } => {
+                let block = self.block_now(*block, now.body())?;
+                Some(Place::Body { block, span: *span })
+            }
+            Place::Reference { id, field, .. } => {
+                let index = now.references().iter().position(|it| it.id == *id)?;
+                Some(Place::Reference { index, id: id.clone(), field: *field })
+            }
+            other => Some(other.clone()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Change, Title};
+
+    #[test]
+    fn a_block_is_found_again_where_it_went() {
+        let paragraphs = ["أول", "ثان", "ثالث"].map(Block::paragraph);
+        let mut article = Article::with_body(Title::main("عنوان"), Body::new(paragraphs));
+        let today = chrono::NaiveDate::from_ymd_opt(2022, 9, 13).unwrap();
+        let survey = Survey::of(&article, &checks::Context { today, digits: None });
+        assert_eq!(survey.block_now(2, article.body()), Some(2));
+        let new = Arc::new(Block::paragraph("جديد"));
+        article.apply(Change::Insert { at: 1, blocks: vec![new] }).unwrap();
+        assert_eq!(survey.block_now(0, article.body()), Some(0));
+        assert_eq!(survey.block_now(2, article.body()), Some(3));
+        article.apply(Change::Remove { at: 3, count: 1 }).unwrap();
+        assert_eq!(survey.block_now(2, article.body()), None);
+        assert_eq!(survey.block_now(9, article.body()), None);
+    }
+}

@@ -1,0 +1,154 @@
+//! What the world answers, and what becomes of it.
+
+use egui::Context;
+
+use super::{App, DocumentId};
+use crate::ui::world::{Event, NotSaved, Opened, Purpose, Request};
+
+impl App {
+    /// Takes what happened in the world.
+    pub fn hear(&mut self, event: Event, context: &Context) {
+        match event {
+            Event::Surveyed { document, revision, survey } => {
+                if let Some(document) = self.document_mut(document)
+                    && document.pace.looked(revision)
+                {
+                    document.survey = *survey;
+                }
+            }
+            Event::Opened(opened) => self.opened(*opened),
+            Event::NotOpened(why) | Event::Trouble(why) => self.say(why),
+            Event::Saved { document, revision, path } => self.saved(document, revision, path),
+            Event::NotSaved { document, path, why } => self.not_saved(document, path, why),
+            Event::Kept { document, revision } => {
+                if let Some(document) = self.document_mut(document) {
+                    document.pace.kept(revision);
+                }
+            }
+            Event::NotKept { document, why } => {
+                if let Some(document) = self.document_mut(document) {
+                    document.pace.not_kept(why);
+                }
+            }
+            Event::Picked { purpose, path } => {
+                if let Some(path) = path {
+                    self.picked(purpose, path);
+                }
+            }
+            Event::NoDialog { why, .. } => self.say(why),
+            Event::Wrote(path) => self.say(path.display().to_string()),
+            Event::NotWritten { why, .. } => {
+                if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
+                    self.say(why);
+                }
+            }
+            Event::Picture { document, file, image } => {
+                let texture = context.load_texture(&file, image, egui::TextureOptions::LINEAR);
+                if let Some(document) = self.document_mut(document) {
+                    document.pictures.insert(&file, texture);
+                }
+            }
+            Event::Called => {
+                context.send_viewport_cmd(egui::ViewportCommand::Focus);
+            }
+            Event::Ending => self.keep_everything(),
+        }
+        context.request_repaint();
+    }
+
+    /// Says a sentence at the foot of the window.
+    pub(super) fn say(&mut self, sentence: String) {
+        self.views.said.push(sentence);
+    }
+
+    /// Asks for copies of everything that has none.
+    fn keep_everything(&mut self) {
+        for document in &self.documents {
+            let revision = document.editor.revision();
+            if document.pace.is_unsaved(revision) {
+                self.requests.push(Request::Keep {
+                    document: document.id,
+                    revision,
+                    article: Box::new(document.editor.article().clone()),
+                    path: document.path.clone(),
+                });
+            }
+        }
+        self.requests.push(Request::Quit);
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        let Opened { article, path, recovered, notes } = opened;
+        // A file that is open already comes to the front; what was written in it stays.
+        let open = self.documents.iter().find(|it| path.is_some() && it.path == path);
+        if let Some(id) = open.map(|it| it.id) {
+            return self.bring_to_front(id);
+        }
+        let has_file = path.is_some();
+        // A window that was opened without a file has an empty article, of which nobody wants to
+        // hear any more.
+        let empty = self.documents.iter().position(|it| it.is_blank());
+        if let Some(path) = &path {
+            self.settings.remember(path);
+            self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
+        }
+        let id = self.open(article, path);
+        if let Some(empty) = empty {
+            self.documents.remove(empty);
+        }
+        if let Some(document) = self.document_mut(id) {
+            if recovered {
+                document.pace.recovered();
+            } else if has_file {
+                document.pace.opened();
+            }
+        }
+        self.ask_for_pictures(id);
+        notes.into_iter().for_each(|note| self.say(note));
+    }
+
+    fn saved(&mut self, id: DocumentId, revision: u64, path: std::path::PathBuf) {
+        self.settings.remember(&path);
+        self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
+        let Some(document) = self.document_mut(id) else { return };
+        document.pace.saved(revision);
+        document.path = Some(path);
+    }
+
+    fn not_saved(&mut self, id: DocumentId, _path: std::path::PathBuf, why: NotSaved) {
+        let Some(document) = self.document_mut(id) else { return };
+        document.pace.not_saved();
+        if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
+            self.say(why);
+        }
+    }
+
+    fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf) {
+        use crate::ui::world::Over;
+        match purpose {
+            Purpose::Open(reading) => self.requests.push(Request::Open { path, reading }),
+            // The dialog has asked whether a file that is there may go.
+            Purpose::Save(id) => self.save_to(id, path, Over::Anything),
+            Purpose::Export(written) => {
+                let text = written.text;
+                self.requests.push(Request::Write { path, text, over: Over::Anything });
+            }
+            Purpose::Picture(_) | Purpose::Register => {}
+        }
+    }
+
+    fn ask_for_pictures(&mut self, id: DocumentId) {
+        let Some(document) = self.documents.iter().find(|it| it.id == id) else { return };
+        let article = document.editor.article();
+        let lead = article.lead().map(|lead| lead.picture.file.clone());
+        let in_text = article.body().iter().filter_map(|block| match block.kind() {
+            crate::article::BlockKind::Picture(picture) => Some(picture.file.clone()),
+            _ => None,
+        });
+        let beside = document.path.clone();
+        let files = lead.into_iter().chain(in_text).filter(|file| !file.is_empty());
+        let asked =
+            files.map(|file| Request::Picture { document: id, file, beside: beside.clone() });
+        self.requests.extend(asked);
+    }
+}

@@ -1,0 +1,270 @@
+//! What becomes of what a person asks for.
+
+use std::path::PathBuf;
+
+use egui::{Context, OpenUrl, ViewportCommand};
+
+use super::{App, Document, DocumentId, EndTab, Pane};
+use crate::article::{Article, Field, Target};
+use crate::checks::{self, Diagnostic, Place};
+use crate::editor::Transaction;
+use crate::storage::settings::Settings;
+use crate::ui::action::{Action, Task};
+use crate::ui::canvas::{self, Request as Ask};
+use crate::ui::find::Mode;
+use crate::ui::world::{Over, Purpose, Reading, Request};
+
+impl App {
+    /// Does what is asked for.
+    pub fn run(&mut self, action: Action, context: &Context) {
+        match action {
+            Action::Task(task) => self.task(task, context),
+            Action::Text(action) => self.in_text(action, context),
+            Action::Change(transaction) => self.change(transaction),
+            Action::Show(place) => self.show(&place),
+            Action::Fix(problem) => self.fix(&problem),
+            Action::EditReference(_) => self.show_end(EndTab::Sources),
+            Action::Front(id) => self.bring_to_front(id),
+            Action::Close(id) => self.close(id),
+            Action::OpenPath(path) => {
+                self.requests.push(Request::Open { path, reading: Reading::Any });
+            }
+            Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
+            Action::Settings(settings) => self.take_settings(*settings, context),
+            Action::Say(sentence) => self.say(sentence),
+        }
+        context.request_repaint();
+    }
+
+    fn task(&mut self, task: Task, context: &Context) {
+        if let Some(action) = task.in_text() {
+            return self.in_text(action, context);
+        }
+        match task {
+            Task::New => {
+                let direction = Field::Direction(self.settings.direction);
+                self.open(Article::new().with(direction), None);
+            }
+            Task::Open => self.pick(Purpose::Open(Reading::Any)),
+            Task::Import => self.pick(Purpose::Open(Reading::Text)),
+            Task::Save => match self.front().map(|it| (it.id, it.path.clone())) {
+                Some((id, Some(path))) => self.save_to(id, path, Over::Unchanged),
+                Some((id, None)) => self.pick(Purpose::Save(id)),
+                None => {}
+            },
+            Task::SaveAs => {
+                if let Some(id) = self.front().map(|it| it.id) {
+                    self.pick(Purpose::Save(id));
+                }
+            }
+            Task::CloseTab => self.close(self.front),
+            Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            Task::Find => self.find(Mode::Find, context),
+            Task::Replace => self.find(Mode::Replace, context),
+            Task::Entities => self.views.layout.start_open = !self.views.layout.start_open,
+            Task::Sources => self.views.layout.end_open = !self.views.layout.end_open,
+            Task::ShowSources => self.show_end(EndTab::Sources),
+            Task::ShowProblems => self.show_end(EndTab::Problems),
+            Task::NextProblem => self.step_to_problem(1),
+            Task::PreviousProblem => self.step_to_problem(-1),
+            Task::Focus => self.views.layout.is_focused = !self.views.layout.is_focused,
+            Task::NextPane => self.views.focus = self.views.pane_beside(context, 1),
+            Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
+            Task::NextTab => self.turn_tabs(1),
+            Task::PreviousTab => self.turn_tabs(-1),
+            _ => {}
+        }
+    }
+
+    /// Does something in the article's text, which has the focus afterwards.
+    fn in_text(&mut self, action: canvas::Action, context: &Context) {
+        let now = context.input(|input| input.time);
+        let Some(document) = self.documents.iter_mut().find(|it| it.id == self.front) else {
+            return;
+        };
+        document.canvas.run(action, &mut document.editor, &mut self.engine, now);
+        context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
+    }
+
+    fn find(&mut self, mode: Mode, context: &Context) {
+        let Some(document) = self.front_mut() else { return };
+        document.find.open(mode, &document.editor);
+        let field = document.find.query_field().id();
+        context.memory_mut(|memory| memory.request_focus(field));
+    }
+
+    fn change(&mut self, transaction: Transaction) {
+        let Some(document) = self.front_mut() else { return };
+        // A view made it of the article that is in front; where that is another one by now, it
+        // does not fit, and nothing happens.
+        let _ = document.editor.run(transaction);
+    }
+
+    /// Applies a fix. It was made for the article as it was seen; in one that changed since, the
+    /// same finding is looked for again.
+    fn fix(&mut self, problem: &Diagnostic) {
+        let context = checks::Context { today: self.system.today, digits: self.settings.digits };
+        let Some(document) = self.front_mut() else { return };
+        let revision = document.editor.revision();
+        let fix = if document.pace.is_looked(revision) {
+            problem.fix.clone()
+        } else {
+            let found = checks::run(document.editor.article(), &context);
+            let now = document.place_now(&problem.place);
+            let same =
+                |it: &&Diagnostic| it.finding == problem.finding && Some(&it.place) == now.as_ref();
+            found.iter().find(same).and_then(|it| it.fix.clone())
+        };
+        if let Some(fix) = fix {
+            self.change(Transaction::new(fix.changes));
+        }
+    }
+
+    /// Goes to a place of the article in front.
+    fn show(&mut self, place: &Place) {
+        match place {
+            Place::Body { block, span } => {
+                if let Some(document) = self.front_mut() {
+                    document.go_to(*block, span.start);
+                    self.views.focus = Some(Pane::Article);
+                }
+            }
+            Place::Reference { .. } => self.show_end(EndTab::Sources),
+            _ => self.views.focus = Some(Pane::Article),
+        }
+    }
+
+    fn show_end(&mut self, tab: EndTab) {
+        let layout = &mut self.views.layout;
+        (layout.end_open, layout.end_tab, layout.is_focused) = (true, tab, false);
+        self.views.focus = Some(Pane::End);
+    }
+
+    /// Goes to the next problem of the text, or the one before, round the end.
+    fn step_to_problem(&mut self, step: isize) {
+        let Some(document) = self.front_mut() else { return };
+        let head = document.editor.selection().head;
+        let places = document.survey.problems.iter().filter_map(|it| {
+            let Place::Body { block, span } = document.place_now(&it.place)? else { return None };
+            Some((block, span.start))
+        });
+        let mut places: Vec<_> = places.collect();
+        places.sort_unstable();
+        let here = (head.block, head.offset);
+        let next = if step > 0 {
+            places.iter().find(|it| **it > here).or(places.first())
+        } else {
+            places.iter().rev().find(|it| **it < here).or(places.last())
+        };
+        if let Some((block, offset)) = next.copied() {
+            document.go_to(block, offset);
+            self.views.focus = Some(Pane::Article);
+        }
+    }
+
+    pub(super) fn bring_to_front(&mut self, id: DocumentId) {
+        if self.documents.iter().any(|it| it.id == id) {
+            self.front = id;
+            self.views.focus = Some(Pane::Article);
+        }
+    }
+
+    fn turn_tabs(&mut self, step: isize) {
+        let at = self.documents.iter().position(|it| it.id == self.front);
+        let len = self.documents.len();
+        let Some(next) = at.and_then(|at| (at + len).checked_add_signed(step)) else { return };
+        if let Some(document) = self.documents.get(next % len.max(1)) {
+            self.bring_to_front(document.id);
+        }
+    }
+
+    /// Closes an article; the next one comes to the front.
+    fn close(&mut self, id: DocumentId) {
+        let Some(at) = self.documents.iter().position(|it| it.id == id) else { return };
+        self.documents.remove(at);
+        self.requests.push(Request::Forget(id));
+        if self.front == id
+            && let Some(next) = self.documents.get(at).or(self.documents.last())
+        {
+            self.bring_to_front(next.id);
+        }
+    }
+
+    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
+        let Some(document) = self.document_mut(id) else { return };
+        let revision = document.editor.revision();
+        document.pace.saving(revision);
+        let article = Box::new(document.editor.article().clone());
+        self.requests.push(Request::Save { document: id, revision, article, path, over });
+    }
+
+    /// Asks for a file.
+    fn pick(&mut self, purpose: Purpose) {
+        let document = self.front();
+        let title = document.map(|it| it.editor.article().title().name.clone());
+        let suggested = match &purpose {
+            Purpose::Save(_) => format!("{}.ron", title.unwrap_or_default()),
+            _ => String::new(),
+        };
+        let file =
+            document.and_then(|it| it.path.clone()).or(self.settings.recent.first().cloned());
+        let folder = file.and_then(|file| file.parent().map(std::path::Path::to_path_buf));
+        self.requests.push(Request::Pick { purpose, suggested, folder });
+    }
+
+    /// Uses other settings from now on.
+    fn take_settings(&mut self, settings: Settings, context: &Context) {
+        let old = std::mem::replace(&mut self.settings, settings);
+        if old.digits != self.settings.digits || old.register != self.settings.register {
+            self.documents.iter_mut().for_each(|document| document.pace.look_again());
+        }
+        self.theme().apply(context);
+        self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
+    }
+
+    /// Does what the text of the article in front asks for.
+    pub(super) fn answer_text(&mut self, ui: &egui::Ui) {
+        let strings = self.language().strings();
+        let Some(document) = self.front_mut() else { return };
+        for request in document.canvas.take_requests() {
+            match request {
+                Ask::Copy(clip) => ui.copy_text(clip.plain()),
+                Ask::Paste => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
+                Ask::Cleaned(report) => {
+                    let said = (strings.pasted)(&report);
+                    self.views.said.push(said);
+                    return self.answer_text(ui);
+                }
+                Ask::Citation(place) => {
+                    if let Some(place) = document.source_at(place) {
+                        self.show(&place);
+                        return self.answer_text(ui);
+                    }
+                }
+                Ask::Follow(Target::Url(address)) => {
+                    ui.ctx().open_url(OpenUrl::new_tab(address));
+                }
+                Ask::Follow(Target::Page(name)) => {
+                    if let Some(profile) = self.settings.chosen_profile() {
+                        ui.ctx().open_url(OpenUrl::new_tab(profile.page_url(&name)));
+                    }
+                    return self.answer_text(ui);
+                }
+                Ask::LinkTarget(_) | Ask::Reference | Ask::Picture => {
+                    document.ask.ask(&request, ui);
+                }
+            }
+        }
+    }
+}
+
+impl Document {
+    /// Whether it is an article that nobody has written in, without a file.
+    pub fn is_blank(&self) -> bool {
+        let article = self.editor.article();
+        self.path.is_none()
+            && self.editor.revision() == 0
+            && article.title().name.is_empty()
+            && article.body().text_len() == 0
+    }
+}

@@ -1,0 +1,185 @@
+//! The window's flows without a window: a person finds widgets by the names that a screen reader
+//! says, the world's files are a map in memory.
+
+mod basics;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use egui::{Event, Key, Modifiers, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use tahrir::article::Article;
+use tahrir::storage::draft;
+use tahrir::storage::settings::Settings;
+use tahrir::strings::Language;
+use tahrir::survey::Survey;
+use tahrir::ui::action::{Action, Task};
+use tahrir::ui::app::{App, Document, Layout, System};
+use tahrir::ui::world::{self, NotSaved, Opened, Over, Request};
+
+/// The window with its world.
+pub(crate) struct Newsroom {
+    pub(crate) harness: Harness<'static, Inside>,
+}
+
+/// The app, and a world that keeps everything in memory.
+pub(crate) struct Inside {
+    pub(crate) app: App,
+    /// The files that there are, by path.
+    pub(crate) files: BTreeMap<PathBuf, String>,
+    /// What the person chooses when a file is asked for next; nothing is a change of mind.
+    pub(crate) choice: Option<PathBuf>,
+    /// What was asked for that only a real world could do.
+    pub(crate) asked: Vec<Request>,
+    has_begun: bool,
+}
+
+#[allow(dead_code, reason = "the tests of the panels use more of it")]
+impl Newsroom {
+    /// A window on this article, in Arabic.
+    pub(crate) fn new(article: Article) -> Self {
+        Self::sized(article, Settings::default(), vec2(1440.0, 900.0))
+    }
+
+    /// The window on the sample.
+    pub(crate) fn sample() -> Self {
+        Self::new(sample())
+    }
+
+    pub(crate) fn sized(article: Article, settings: Settings, size: Vec2) -> Self {
+        let today = NaiveDate::from_ymd_opt(2022, 9, 14).unwrap();
+        let system = System { language: Language::Arabic, today, is_dark: false };
+        let mut inside = Inside {
+            app: App::new(settings, system, Layout::default()),
+            files: BTreeMap::new(),
+            choice: None,
+            asked: Vec::new(),
+            has_begun: false,
+        };
+        let opened = Opened { article, path: None, recovered: false, notes: Vec::new() };
+        let mut first = Some(world::Event::Opened(Box::new(opened)));
+        let show = move |ui: &mut egui::Ui, inside: &mut Inside| {
+            if !std::mem::replace(&mut inside.has_begun, true) {
+                inside.app.begin(ui.ctx());
+            }
+            if let Some(event) = first.take() {
+                inside.app.hear(event, ui.ctx());
+            }
+            inside.app.ui(ui);
+            for request in inside.app.take_requests() {
+                if let Some(event) = inside.fulfil(request) {
+                    inside.app.hear(event, ui.ctx());
+                }
+            }
+        };
+        inside.app.set_system(system);
+        let builder = Harness::builder().with_size(size).allow_missing_glyphs();
+        let mut harness = builder.with_max_steps(400).build_ui_state(show, inside);
+        harness.run_steps(8);
+        Self { harness }
+    }
+
+    /// Some frames, in which the world answers.
+    pub(crate) fn rest(&mut self) {
+        self.harness.run_steps(8);
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.harness.state().app
+    }
+
+    /// The article in front.
+    pub(crate) fn front(&self) -> &Document {
+        self.app().front().expect("an article is open")
+    }
+
+    pub(crate) fn article(&self) -> &Article {
+        self.front().editor.article()
+    }
+
+    /// Presses keys.
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.rest();
+    }
+
+    /// Presses the keys of a task.
+    pub(crate) fn task(&mut self, task: Task) {
+        match task.shortcut() {
+            Some(keys) => self.press(keys.modifiers, keys.key),
+            None => self.ask(Action::Task(task)),
+        }
+    }
+
+    /// Asks for something without a widget.
+    pub(crate) fn ask(&mut self, action: Action) {
+        let context = self.harness.ctx.clone();
+        self.harness.state_mut().app.run(action, &context);
+        self.rest();
+    }
+
+    /// Types letters into what has the focus.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.rest();
+    }
+
+    /// Clicks at what has this name.
+    pub(crate) fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.rest();
+    }
+
+    /// Whether something has this name.
+    pub(crate) fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+}
+
+impl Inside {
+    fn fulfil(&mut self, request: Request) -> Option<world::Event> {
+        match request {
+            Request::Survey { document, revision, article, context } => {
+                let survey = Box::new(Survey::of(&article, &context));
+                Some(world::Event::Surveyed { document, revision, survey })
+            }
+            Request::Open { path, .. } => {
+                let text = self.files.get(&path)?;
+                let article = draft::read(text.as_bytes()).expect("a draft").article;
+                let opened =
+                    Opened { article, path: Some(path), recovered: false, notes: Vec::new() };
+                Some(world::Event::Opened(Box::new(opened)))
+            }
+            Request::Pick { purpose, .. } => {
+                Some(world::Event::Picked { purpose, path: self.choice.take() })
+            }
+            Request::Save { document, revision, article, path, .. } => {
+                let text = draft::write(&article).expect("it can be written");
+                self.files.insert(path.clone(), text);
+                Some(world::Event::Saved { document, revision, path })
+            }
+            Request::Keep { document, revision, .. } => {
+                Some(world::Event::Kept { document, revision })
+            }
+            Request::Write { path, text, over } => {
+                if over == Over::Unchanged && self.files.contains_key(&path) {
+                    return Some(world::Event::NotWritten { path, text, why: NotSaved::Differs });
+                }
+                self.files.insert(path.clone(), text);
+                Some(world::Event::Wrote(path))
+            }
+            other => {
+                self.asked.push(other);
+                None
+            }
+        }
+    }
+}
+
+/// The sample article as a draft.
+pub(crate) fn sample() -> Article {
+    let text = include_str!("../../../assets/examples/samarkand.ron");
+    draft::read(text.as_bytes()).expect("the sample is a draft").article
+}
