@@ -5,6 +5,7 @@
 //! words nothing for people: its errors are data.
 //!
 //! - [`draft`]: an article as text and text as an article; [`clip`]: the same for what is copied.
+//! - [`templates`]: what a new article begins with.
 //! - [`files`]: reading with a limit, and saving so that a crash leaves the old file or the new one.
 //! - [`opening`]: a file made an article, and an article saved over a file that is as we know it.
 //! - [`names`]: file names out of titles.
@@ -20,6 +21,7 @@ pub mod names;
 pub mod opening;
 pub mod recovery;
 pub mod settings;
+pub mod templates;
 
 use std::fmt;
 use std::path::Path;

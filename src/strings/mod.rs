@@ -13,6 +13,7 @@ mod en;
 mod find;
 mod menu;
 mod task;
+mod widget;
 mod world;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
@@ -28,6 +29,7 @@ pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use task::Task;
+pub use widget::WidgetStrings;
 pub use world::WorldStrings;
 
 /// The language of the interface.
@@ -78,6 +80,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// Small parts of the window.
+    pub widget: &'static WidgetStrings,
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.

@@ -32,6 +32,8 @@ pub(crate) struct Desk {
     pub(crate) shapes: Vec<egui::Shape>,
     /// The pointer as the text wants it to look.
     pub(crate) cursor: egui::CursorIcon,
+    /// Whether an input method is asked for.
+    pub(crate) takes_letters: bool,
     /// What the text asked of its window, but for copies.
     pub(crate) requests: Vec<Request>,
 }
@@ -58,6 +60,7 @@ impl Desk {
             clicks: 0,
             shapes: Vec::new(),
             cursor: egui::CursorIcon::Default,
+            takes_letters: false,
             requests: Vec::new(),
         };
         desk.frame(&[], Modifiers::NONE);
@@ -133,6 +136,7 @@ impl Desk {
         }
         self.shapes = output.shapes.drain(..).map(|clipped| clipped.shape).collect();
         self.cursor = output.platform_output.cursor_icon;
+        self.takes_letters = output.platform_output.ime.is_some();
         // Nobody paints here.
         output.textures_delta.clear();
     }

@@ -9,6 +9,7 @@ mod help;
 mod menu;
 mod messages;
 mod task;
+mod widget;
 mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
@@ -41,6 +42,7 @@ pub static ARABIC: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    widget: &widget::WIDGET,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -7,6 +7,7 @@ mod help;
 mod menu;
 mod messages;
 mod task;
+mod widget;
 mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
@@ -38,6 +39,7 @@ pub static ENGLISH: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    widget: &widget::WIDGET,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

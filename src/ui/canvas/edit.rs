@@ -35,6 +35,7 @@ impl Canvas {
         let typed = std::mem::take(&mut self.typed);
         let Typed { letters, as_typed, .. } =
             if typed.left == Some(now_left) { typed } else { Typed::default() };
+        let Some(action) = self.allowed(action) else { return };
         let Some(action) = self.line_action(action, editor, engine) else { return };
         match action {
             Action::Move(motion, extend) => self.go(motion, extend, editor, engine),

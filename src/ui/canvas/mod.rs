@@ -15,6 +15,7 @@ mod motion;
 mod overlay;
 mod paint;
 mod pointer;
+mod purpose;
 mod rows;
 mod scroll;
 mod scrollbar;
@@ -43,6 +44,7 @@ use ends::{Ends, Sight};
 use line::Line;
 use paint::{Brush, Over};
 use pointer::Pointer;
+use purpose::Purpose;
 use rows::{Composing, Rows};
 
 /// Free space beside the column, in logical pixels.
@@ -69,6 +71,7 @@ pub struct Canvas {
     id: Id,
     /// Set where it is the one line of a field.
     line: Option<Line>,
+    purpose: Purpose,
     rows: Rows,
     /// The row at the upper edge, and how far that edge is below the row's top.
     anchor: usize,
@@ -124,6 +127,9 @@ pub struct Scene<'a> {
     pub overlays: &'a [Overlay],
     /// The pictures that are at hand.
     pub pictures: &'a Pictures,
+    /// What is said where a paragraph is empty, by its number: shown until something is written
+    /// there, and never a part of the text.
+    pub hint: Option<&'a Hint<'a>>,
     /// Where the scroll bar stands: by the interface's direction, whatever the article's.
     pub bar: BarSide,
     /// Height of what stands above the first row, in logical pixels: [`Canvas::head_area`] says
@@ -133,11 +139,14 @@ pub struct Scene<'a> {
     pub foot: f32,
 }
 
+/// What is said in an empty paragraph, if anything.
+pub type Hint<'a> = dyn Fn(usize) -> Option<&'static str> + 'a;
+
 impl<'a> Scene<'a> {
     /// Nothing but the text.
     pub fn new(theme: &'a Theme) -> Self {
         let (pictures, bar) = (Pictures::none(), BarSide::default());
-        Self { theme, overlays: &[], pictures, bar, head: 0.0, foot: 0.0 }
+        Self { theme, overlays: &[], pictures, hint: None, bar, head: 0.0, foot: 0.0 }
     }
 }
 
@@ -153,6 +162,7 @@ impl Canvas {
         Self {
             id: Id::unique(name),
             line: None,
+            purpose: Purpose::default(),
             rows: Rows::default(),
             anchor: 0,
             offset: 0.0,
@@ -234,7 +244,7 @@ impl Canvas {
             // Tab leaves the text, but where it moves list items. Escape closes what is open beside
             // the text, or means nothing: whoever presses it types on.
             let keys = EventFilter {
-                tab: self.line.is_none() && in_list(editor),
+                tab: self.line.is_none() && self.purpose == Purpose::Writing && in_list(editor),
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: self.line.is_none(),
@@ -323,6 +333,12 @@ impl Canvas {
                 let mut brush =
                     Brush { context, painter: &painter, atlas, book, scene, shows_unseen };
                 brush.row(row, origin, column.width(), over);
+                if row.block.text().is_empty()
+                    && let Some(words) = scene.hint.and_then(|hint| hint(at))
+                    && let Some(laid) = row.laid.as_ref().filter(|laid| laid.composing.is_none())
+                {
+                    brush.hint(words, laid, origin + vec2(laid.left, laid.top));
+                }
                 if let Some(laid) = row.laid.as_ref()
                     && let Some(to) = dropping.filter(|to| to.block == at)
                 {
@@ -359,6 +375,9 @@ impl Canvas {
                     .caret(&caret, origin);
             }
             let cursor_rect = self.caret_area.unwrap_or(response.rect);
+            if self.purpose == Purpose::Reading {
+                return;
+            }
             ui.output_mut(|output| {
                 output.ime = Some(egui::output::IMEOutput {
                     purpose: egui::IMEPurpose::Normal,

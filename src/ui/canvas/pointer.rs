@@ -3,6 +3,7 @@
 
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
+use super::purpose::Purpose;
 use super::scrollbar::ScrollBar;
 use super::{Canvas, Request, TextEngine, Typed};
 use crate::article::{Block, Mark, Object, Position};
@@ -170,7 +171,9 @@ impl Canvas {
         let at = hand.pressed_at - origin;
         let Some((position, affinity)) = self.position_at(at, engine) else { return };
         let unit = self.pointer.unit_of_press(hand.now, hand.pressed_at);
-        if unit == Unit::Cluster && !hand.shift && self.is_selected_at(at, editor, engine) {
+        let can_carry = self.purpose == Purpose::Writing;
+        let is_plain = unit == Unit::Cluster && !hand.shift;
+        if can_carry && is_plain && self.is_selected_at(at, editor, engine) {
             self.pointer.drag = Drag::Held;
             return;
         }
@@ -321,7 +324,9 @@ impl Canvas {
                     || hand.command && self.link_at(at, editor, engine).is_some()
                 {
                     CursorIcon::PointingHand
-                } else if self.is_selected_at(at, editor, engine) {
+                } else if self.purpose == Purpose::Writing
+                    && self.is_selected_at(at, editor, engine)
+                {
                     CursorIcon::Default
                 } else {
                     CursorIcon::Text

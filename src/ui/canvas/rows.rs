@@ -13,6 +13,7 @@ use std::sync::Arc;
 use super::heights::Heights;
 use super::line::{self, LineLook};
 use super::paint::Ink;
+use super::purpose::{self, Shape};
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
 use crate::typeset::{FontBook, Layout, ParagraphText, Preedit};
@@ -86,6 +87,8 @@ pub(super) struct Rows {
     look: Look,
     /// Set where the text is the one line of a field.
     pub(super) line: Option<LineLook>,
+    /// How its blocks look where it is not.
+    pub(super) shape: Shape,
     /// In what running text is set.
     pub(super) face: style::Face,
     revision: Option<u64>,
@@ -110,6 +113,7 @@ struct Look {
     direction: crate::article::Direction,
     /// Set for the one line of a field.
     line: Option<LineLook>,
+    shape: Shape,
     /// Height of the frame of one row's picture, as a part of the width; zero for all rows.
     frame: f32,
 }
@@ -128,7 +132,8 @@ impl Rows {
     /// layout; typing in one paragraph replaces one row.
     pub(super) fn sync(&mut self, article: &Article, revision: u64, width: f32, zoom: f32) {
         let (direction, face, line) = (article.direction(), self.face, self.line);
-        let look = Look { width, zoom, face, direction, line, frame: 0.0 };
+        let shape = self.shape;
+        let look = Look { width, zoom, face, direction, line, shape, frame: 0.0 };
         let reshaped = self.look != look;
         if self.revision == Some(revision) && !reshaped {
             return;
@@ -524,9 +529,10 @@ impl Laid {
 
 impl Look {
     fn style(self, block: &Block) -> BlockStyle {
-        match self.line {
-            Some(line) => line.style(),
-            None => style::of(block, self.face, self.zoom),
+        match (self.line, self.shape) {
+            (Some(line), _) => line.style(),
+            (None, Shape::Article) => style::of(block, self.face, self.zoom),
+            (None, Shape::Listing) => purpose::listing(self.zoom),
         }
     }
 }
@@ -559,9 +565,10 @@ fn with_paragraph<T>(
         objects: &objects,
         isolated: &[],
         preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
-        direction: match look.line {
-            Some(line) => line.direction_of(block),
-            None => style::direction(block, look.direction),
+        direction: match (look.line, look.shape) {
+            (Some(line), _) => line.direction_of(block),
+            (None, Shape::Article) => style::direction(block, look.direction),
+            (None, Shape::Listing) => purpose::listing_runs(block.text()),
         },
     })
 }
