@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, DocumentId};
-use crate::ui::world::{Event, NotSaved, Opened, Purpose, Request};
+use crate::ui::world::{Event, NotSaved, Opened, Purpose, Reading, Request};
 
 impl App {
     /// Takes what happened in the world.
@@ -78,11 +78,22 @@ impl App {
     }
 
     fn opened(&mut self, opened: Opened) {
-        let Opened { article, path, recovered, notes } = opened;
-        // A file that is open already comes to the front; what was written in it stays.
-        let open = self.documents.iter().find(|it| path.is_some() && it.path == path);
-        if let Some(id) = open.map(|it| it.id) {
-            return self.bring_to_front(id);
+        let Opened { article, mut path, recovered, notes } = opened;
+        let open = self.documents.iter().position(|it| path.is_some() && it.path == path);
+        if let Some(at) = open
+            && let Some(document) = self.documents.get(at)
+        {
+            if recovered.is_none() {
+                // A file that is open already comes to the front; what was written in it stays.
+                return self.bring_to_front(document.id);
+            }
+            if document.editor.revision() == 0 {
+                // What came back is newer than what its file holds.
+                self.documents.remove(at);
+            } else {
+                // Of one file there is one article: this one becomes a copy.
+                path = None;
+            }
         }
         let has_file = path.is_some();
         // A window that was opened without a file has an empty article, of which nobody wants to
@@ -129,6 +140,7 @@ impl App {
     fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf) {
         use crate::ui::world::Over;
         match purpose {
+            Purpose::Open(Reading::Any) => self.open_path(path),
             Purpose::Open(reading) => self.requests.push(Request::Open { path, reading }),
             // The dialog has asked whether a file that is there may go.
             Purpose::Save(id) => self.save_to(id, path, Over::Anything),
