@@ -9,6 +9,7 @@
 mod app;
 mod ar;
 mod counted;
+mod dialog;
 mod en;
 mod find;
 mod menu;
@@ -23,6 +24,10 @@ use crate::storage::files::FileError;
 
 pub use app::AppStrings;
 pub use ar::ARABIC;
+pub use dialog::{
+    AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
+    PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
+};
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
@@ -70,6 +75,8 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// The window around the article.
     pub app: &'static AppStrings,
+    /// What is asked and shown over the article.
+    pub dialog: &'static DialogStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 mod app;
+mod dialog;
 mod editing;
 mod find;
 mod help;
@@ -37,6 +38,7 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
     find: &find::FIND,
     menu: &menu::MENU,
     task: task::task,

@@ -1,6 +1,7 @@
 //! English: for colleagues who do not read Arabic.
 
 mod app;
+mod dialog;
 mod editing;
 mod find;
 mod help;
@@ -34,6 +35,7 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
     find: &find::FIND,
     menu: &menu::MENU,
     task: task::task,
