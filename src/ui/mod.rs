@@ -16,6 +16,7 @@ pub mod icon;
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;
+pub mod widget;
 pub mod words;
 pub mod world;
 
