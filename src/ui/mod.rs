@@ -10,6 +10,7 @@ pub mod app;
 pub mod ask;
 pub mod atlas;
 pub mod canvas;
+pub mod dialog;
 pub mod field;
 pub mod find;
 pub mod icon;

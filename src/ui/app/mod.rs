@@ -4,6 +4,7 @@
 //!
 //! It must not know files, threads, dialogs of the system or the clock.
 
+mod dialogs;
 mod document;
 mod hear;
 mod pace;
@@ -19,7 +20,6 @@ use chrono::NaiveDate;
 use egui::{Color32, Context, Ui};
 
 use super::Cx;
-use super::action::{Action, take_tasks};
 use super::canvas::{self, TextEngine};
 use super::theme::Theme;
 use super::words::Words;
@@ -163,13 +163,11 @@ impl App {
         }
         let theme = self.theme();
         let cx = Cx { words: &words, strings: self.language().strings(), theme };
-        let mut actions: Vec<Action> = ui
-            .input_mut(|input| take_tasks(&mut input.events))
-            .into_iter()
-            .map(Action::Task)
-            .collect();
+        let mut actions = self.asked_by_keys(ui);
+        let held = self.hold_keys(ui);
         self.type_in_text(ui);
         shell::ui(ui, cx, self, &mut actions);
+        self.dialogs_ui(ui, cx, held, &mut actions);
         for action in actions {
             self.run(action, ui.ctx());
         }

@@ -72,7 +72,7 @@ impl App {
             Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
-            _ => {}
+            _ => self.views.dialogs.open_for(task),
         }
     }
 

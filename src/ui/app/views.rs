@@ -4,6 +4,8 @@
 use egui::{Context, Rect};
 use serde::{Deserialize, Serialize};
 
+use crate::ui::dialog::Dialogs;
+
 /// The state of every view.
 #[derive(Default)]
 pub struct Views {
@@ -15,6 +17,8 @@ pub struct Views {
     pub focus: Option<Pane>,
     /// What the window is called, as the system was told last.
     pub title: String,
+    /// What is asked and shown over the article.
+    pub dialogs: Dialogs,
     /// Where the parts of the window are, as they were shown last.
     pub areas: Vec<(Pane, Rect)>,
 }
