@@ -58,7 +58,9 @@ pub(super) fn palette_ui(
         .inner_margin(Margin::same(12))
         .shadow(Shadow { offset: [0, 12], blur: 40, spread: 0, color: cx.theme.shadow });
     let id = Id::unique("palette dialog");
-    let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+    let area = Modal::default_area(id)
+        .anchor(Align2::CENTER_TOP, vec2(0.0, TOP))
+        .default_size(window.size());
     let mut taken = None;
     view.walk(ui);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(cx.theme.dim);
@@ -131,11 +133,11 @@ fn list_ui(ui: &mut Ui, cx: Cx<'_>, view: &mut PaletteView, listed: &[&Entry]) -
             heading_ui(ui, cx, heading(cx, entry.kind));
         }
         let (icon, is_written) = match entry.kind {
-            Kind::Recent | Kind::Task => (Icon::Command, false),
-            Kind::Article => (Icon::Text, true),
-            Kind::Heading => (Icon::Heading, true),
-            Kind::Source => (Icon::Source, true),
-            Kind::File => (Icon::Open, true),
+            Kind::Recent | Kind::Task => (None, false),
+            Kind::Article => (Some(Icon::Text), true),
+            Kind::Heading => (Some(Icon::Heading), true),
+            Kind::Source => (Some(Icon::Source), true),
+            Kind::File => (Some(Icon::Open), true),
         };
         // What a person wrote keeps its own order.
         let (title, beside) = if is_written {
@@ -150,7 +152,7 @@ fn list_ui(ui: &mut Ui, cx: Cx<'_>, view: &mut PaletteView, listed: &[&Entry]) -
         };
         let is_chosen = at == view.at;
         let is_enabled = entry.obstacle.is_none();
-        let row = Row { icon: Some(icon), title: &title, beside, is_chosen, is_enabled };
+        let row = Row { icon, title: &title, beside, is_chosen, is_enabled };
         let response = row.show(ui, cx);
         // Tab goes from the field to the end; rows are walked through by arrows.
         ui.memory_mut(|memory| memory.ignore_focus(response.id));
