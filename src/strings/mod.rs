@@ -8,6 +8,7 @@
 
 mod app;
 mod ar;
+mod bar;
 mod counted;
 mod en;
 mod find;
@@ -24,6 +25,7 @@ use crate::storage::files::FileError;
 
 pub use app::AppStrings;
 pub use ar::ARABIC;
+pub use bar::{BarStrings, Safe};
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
@@ -78,6 +80,8 @@ pub struct Strings {
     pub menu: &'static MenuStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
+    /// The bar and the status line.
+    pub bar: &'static BarStrings,
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 mod app;
+mod bar;
 mod editing;
 mod find;
 mod help;
@@ -41,6 +42,7 @@ pub static ARABIC: Strings = Strings {
     find: &find::FIND,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -1,6 +1,7 @@
 //! English: for colleagues who do not read Arabic.
 
 mod app;
+mod bar;
 mod editing;
 mod find;
 mod help;
@@ -38,6 +39,7 @@ pub static ENGLISH: Strings = Strings {
     find: &find::FIND,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",
