@@ -2,7 +2,7 @@
 //! and tick. It does nothing.
 
 use super::action::Task;
-use super::app::{Document, Layout};
+use super::app::{Document, Views};
 use super::words::Tick;
 use crate::editor::typing::Punctuation;
 
@@ -28,7 +28,7 @@ pub struct Abilities {
 
 impl Abilities {
     /// With this article in front of so many.
-    pub fn of(document: &Document, open: usize, layout: &Layout) -> Self {
+    pub fn of(document: &Document, open: usize, views: &Views) -> Self {
         let Document { editor, canvas, survey, .. } = document;
         Self {
             undo: editor.can_undo(),
@@ -38,9 +38,9 @@ impl Abilities {
             several: open > 1,
             unseen: canvas.shows_unseen(),
             punctuation: canvas.punctuation() == Punctuation::Arabic,
-            entities: layout.start_open && !layout.is_focused,
-            sources: layout.end_open && !layout.is_focused,
-            focus: layout.is_focused,
+            entities: views.shown.start.is_some(),
+            sources: views.shown.end.is_some(),
+            focus: views.layout.is_focused,
         }
     }
 

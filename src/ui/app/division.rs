@@ -63,7 +63,9 @@ impl Division {
                 let (start, end) = (start - more * part, end - most * part);
                 Self { start: Some(start.floor()), end: Some(end.floor()) }
             }
-            (Some(_), Some(end)) if last == Beside::End => Self { start: None, end: one(end, width) },
+            (Some(_), Some(end)) if last == Beside::End => {
+                Self { start: None, end: one(end, width) }
+            }
             (Some(start), Some(_)) => Self { start: one(start, width), end: None },
             (start, end) => Self {
                 start: start.and_then(|start| one(start, width)),

@@ -4,13 +4,16 @@
 //!
 //! It must not know files, threads, dialogs of the system or the clock.
 
+mod division;
 mod document;
+mod frame;
 mod hear;
 mod pace;
 mod run;
 mod shell;
 mod views;
 
+pub use division::{Beside, Division};
 pub use document::{Document, DocumentId};
 pub use pace::{Due, Pace, Safety};
 pub use views::{EndTab, Layout, Pane, Views};

@@ -47,8 +47,7 @@ impl MenuView {
             self.takes_focus = true;
         } else if button.clicked() && !is_open {
             self.before = Some(button.id);
-            self.takes_focus =
-                ui.input(|input| input.pointer.any_click()).then_some(false).unwrap_or(true);
+            self.takes_focus = !ui.input(|input| input.pointer.any_click());
         }
         let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
         let popup = Popup::menu(&button).align(align).gap(4.0);
