@@ -15,6 +15,7 @@ mod find;
 mod menu;
 mod task;
 mod widget;
+mod world;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -31,6 +32,7 @@ pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use task::Task;
 pub use widget::WidgetStrings;
+pub use world::WorldStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -74,6 +76,8 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// The window around the article.
     pub app: &'static AppStrings,
+    /// Files, folders and the system.
+    pub world: &'static WorldStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.
@@ -90,7 +94,7 @@ pub struct Strings {
     pub standard_output: &'static str,
     /// What the text of an article is called, for those who don't see it.
     pub article_text: &'static str,
-    /// Said instead of opening a window.
+    /// Said where this build has no window.
     pub no_window: &'static str,
     /// `tahrir --help`
     pub help: &'static str,

@@ -11,6 +11,7 @@ mod menu;
 mod messages;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -39,6 +40,7 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     widget: &widget::WIDGET,

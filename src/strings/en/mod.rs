@@ -9,6 +9,7 @@ mod menu;
 mod messages;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -36,6 +37,7 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     widget: &widget::WIDGET,

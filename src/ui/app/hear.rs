@@ -99,12 +99,15 @@ impl App {
             self.settings.remember(path);
             self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
         }
-        let id = self.open(article, path);
+        let id = match recovered {
+            Some(id) => self.open_as(id, article, path),
+            None => self.open(article, path),
+        };
         if let Some(empty) = empty {
             self.documents.remove(empty);
         }
         if let Some(document) = self.document_mut(id) {
-            if recovered {
+            if recovered.is_some() {
                 document.pace.recovered();
             } else if has_file {
                 document.pace.opened();

@@ -237,6 +237,16 @@ impl App {
     fn open(&mut self, article: Article, path: Option<std::path::PathBuf>) -> DocumentId {
         let id = DocumentId(self.next);
         self.next += 1;
+        self.open_as(id, article, path)
+    }
+
+    /// Opens an article under a number that is its own already.
+    fn open_as(
+        &mut self,
+        id: DocumentId,
+        article: Article,
+        path: Option<std::path::PathBuf>,
+    ) -> DocumentId {
         self.documents.push(Document::new(id, article, path));
         self.front = id;
         self.views.focus = Some(Pane::Article);

@@ -15,6 +15,7 @@ use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, TestRenderer};
 use tahrir::article::Article;
 use tahrir::desktop::raster::{Frame, Raster};
+use tahrir::entities::{self, Register};
 use tahrir::storage::draft;
 use tahrir::storage::settings::Settings;
 use tahrir::strings::Language;
@@ -81,7 +82,7 @@ impl Newsroom {
             asked: Vec::new(),
             has_begun: false,
         };
-        let opened = Opened { article, path: None, recovered: false, notes: Vec::new() };
+        let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
         let mut first = Some(world::Event::Opened(Box::new(opened)));
         let show = move |ui: &mut egui::Ui, inside: &mut Inside| {
             if !std::mem::replace(&mut inside.has_begun, true) {
@@ -181,14 +182,17 @@ impl Inside {
     fn fulfil(&mut self, request: Request) -> Option<world::Event> {
         match request {
             Request::Survey { document, revision, article, context } => {
-                let survey = Box::new(Survey::of(&article, &context));
+                let mut cache = entities::Cache::default();
+                let survey = Survey::of(&article, &context);
+                let survey = survey.with_mentions(&article, register(), &mut cache);
+                let survey = Box::new(survey);
                 Some(world::Event::Surveyed { document, revision, survey })
             }
             Request::Open { path, .. } => {
                 let text = self.files.get(&path)?;
                 let article = draft::read(text.as_bytes()).expect("a draft").article;
                 let opened =
-                    Opened { article, path: Some(path), recovered: false, notes: Vec::new() };
+                    Opened { article, path: Some(path), recovered: None, notes: Vec::new() };
                 Some(world::Event::Opened(Box::new(opened)))
             }
             Request::Pick { purpose, .. } => {
@@ -221,4 +225,10 @@ impl Inside {
 pub(crate) fn sample() -> Article {
     let text = include_str!("../../../assets/examples/samarkand.ron");
     draft::read(text.as_bytes()).expect("the sample is a draft").article
+}
+
+/// The register that comes with the program, read once for all tests.
+fn register() -> &'static Register {
+    static REGISTER: std::sync::OnceLock<Register> = std::sync::OnceLock::new();
+    REGISTER.get_or_init(Register::bundled)
 }
