@@ -40,8 +40,6 @@ pub enum Obstacle {
     NothingUndone,
     /// Nothing is selected.
     NothingSelected,
-    /// Here stands raw markup.
-    RawMarkup,
     /// No problem has a place in the text.
     NoProblems,
     /// Only one article is open.
@@ -78,8 +76,6 @@ pub struct ShortcutStrings {
     pub name: &'static str,
     /// Said in its field while that is empty.
     pub placeholder: &'static str,
-    /// The headings of the groups: file, edit, insert, view, tools, help.
-    pub groups: [&'static str; 6],
     /// Moving through the text.
     pub moving: &'static str,
     /// Deleting.

@@ -27,7 +27,6 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
     shortcuts: ShortcutStrings {
         name: "اختصارات لوحة المفاتيح",
         placeholder: "ابحث باسم الأمر أو بمفاتيحه",
-        groups: ["الملف", "التحرير", "الإدراج", "العرض", "الأدوات", "المساعدة"],
         moving: "التنقل في النص",
         deleting: "الحذف",
         writing: "الكتابة",
@@ -152,7 +151,6 @@ fn obstacle(obstacle: Obstacle) -> &'static str {
         Obstacle::NothingDone => "لا خطوة يُتراجع عنها",
         Obstacle::NothingUndone => "لا خطوة تُعاد",
         Obstacle::NothingSelected => "لا شيء محدد",
-        Obstacle::RawMarkup => "لا يصلح في الترميز الخام",
         Obstacle::NoProblems => "لا مشكلة في النص",
         Obstacle::OneArticle => "ليس هناك مقالة أخرى مفتوحة",
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 mod app;
+mod bar;
 mod dialog;
 mod editing;
 mod find;
@@ -11,6 +12,7 @@ mod menu;
 mod messages;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -40,9 +42,11 @@ pub static ARABIC: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -26,7 +26,6 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
     shortcuts: ShortcutStrings {
         name: "Keyboard shortcuts",
         placeholder: "Find by name or by keys",
-        groups: ["File", "Edit", "Insert", "View", "Tools", "Help"],
         moving: "Moving through the text",
         deleting: "Deleting",
         writing: "Writing",
@@ -144,7 +143,6 @@ fn obstacle(obstacle: Obstacle) -> &'static str {
         Obstacle::NothingDone => "Nothing to undo",
         Obstacle::NothingUndone => "Nothing to redo",
         Obstacle::NothingSelected => "Nothing is selected",
-        Obstacle::RawMarkup => "Not in raw markup",
         Obstacle::NoProblems => "No problem in the text",
         Obstacle::OneArticle => "No other article is open",
     }

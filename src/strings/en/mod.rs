@@ -1,6 +1,7 @@
 //! English: for colleagues who do not read Arabic.
 
 mod app;
+mod bar;
 mod dialog;
 mod editing;
 mod find;
@@ -9,6 +10,7 @@ mod menu;
 mod messages;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -37,9 +39,11 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

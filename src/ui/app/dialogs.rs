@@ -4,6 +4,7 @@
 use egui::{Event, Ui};
 
 use super::App;
+use crate::ui::abilities::Abilities;
 use crate::ui::action::{Action, take_tasks};
 use crate::ui::dialog::{Around, OpenArticle, dialogs_ui};
 use crate::ui::{Cx, Seen};
@@ -56,7 +57,8 @@ impl App {
             today: system.today,
             settings,
         };
-        let around = Around { seen, open: &open, front: *front };
+        let abilities = Abilities::of(document, open.len(), views);
+        let around = Around { seen, open: &open, front: *front, abilities };
         dialogs_ui(ui, cx, &mut views.dialogs, around, engine, actions);
     }
 

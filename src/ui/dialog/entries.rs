@@ -3,7 +3,8 @@
 
 use std::path::PathBuf;
 
-use super::{Around, obstacle};
+use super::Around;
+use super::obstacle::obstacle;
 use crate::article::{Author, BlockKind, RefId, Reference};
 use crate::checks::Place;
 use crate::strings::{ARABIC, ENGLISH, Obstacle, Strings, Task};
@@ -65,7 +66,7 @@ pub(super) fn all(around: Around<'_>, chosen: &[Task], strings: &Strings) -> Vec
         let keys = task.shortcut().map(|keys| keys.shown()).unwrap_or_default();
         let also = format!("{} {}", (ARABIC.task)(task), (ENGLISH.task)(task));
         let mut entry = Entry::new(Target::Task(task), kind, title, &keys, &also);
-        entry.obstacle = obstacle(task, seen, around.open.len());
+        entry.obstacle = obstacle(task, around.abilities);
         entry
     };
     let mut entries: Vec<Entry> = chosen.iter().map(|it| task(*it, Kind::Recent)).collect();
@@ -203,7 +204,8 @@ mod tests {
             name: name.to_owned(),
             is_unsaved: false,
         });
-        let around = Around { seen, open: &open, front: DocumentId(1) };
+        let abilities = crate::ui::abilities::Abilities::default();
+        let around = Around { seen, open: &open, front: DocumentId(1), abilities };
         all(around, &[Task::Save], language.strings())
     }
 

@@ -28,7 +28,7 @@ pub(super) fn all(strings: &Strings) -> Vec<KeyGroup> {
     let words = &strings.dialog.shortcuts;
     let asked = of_the_text();
     let mut groups: Vec<KeyGroup> = Vec::new();
-    for (group, name) in Group::ALL.into_iter().zip(words.groups) {
+    for (group, name) in Group::ALL.into_iter().zip(strings.bar.groups) {
         let tasks = Task::ALL.into_iter().filter(|task| task.group() == group);
         let keys = tasks.filter_map(|task| {
             let first = task.shortcut().map(|keys| keys.shown());

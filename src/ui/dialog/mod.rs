@@ -12,10 +12,10 @@ mod shortcuts;
 
 use egui::{Context, Id, Ui};
 
-pub use obstacle::obstacle;
 use palette::{PaletteView, palette_ui};
 use shortcuts::{ShortcutsView, shortcuts_ui};
 
+use super::abilities::Abilities;
 use super::action::{Action, Task};
 use super::app::DocumentId;
 use super::canvas::TextEngine;
@@ -51,6 +51,8 @@ pub struct Around<'a> {
     pub open: &'a [OpenArticle],
     /// Which of them is in front.
     pub front: DocumentId,
+    /// What can be done at present.
+    pub abilities: Abilities,
 }
 
 /// An open article, for lists of them.
