@@ -9,7 +9,7 @@ use crate::article::{Author, BlockKind, RefId, Reference};
 use crate::checks::Place;
 use crate::strings::{ARABIC, ENGLISH, Obstacle, Strings, Task};
 use crate::text::Span;
-use crate::text::letters::{ascii_digit, fold};
+use crate::text::letters::{ascii_digit, fold, without_article};
 use crate::ui::app::DocumentId;
 
 /// What stands behind an entry.
@@ -148,18 +148,15 @@ pub(super) fn find(entries: &[Entry], written: &str) -> Vec<usize> {
 fn score(entry: &Entry, word: &str) -> Option<usize> {
     let at = entry.key.find(word)?;
     let title = folded(&entry.title);
-    let begins = |text: &str| text.split_whitespace().any(|it| bare(it).starts_with(bare(word)));
+    let begins = |text: &str| {
+        text.split_whitespace().any(|it| without_article(it).starts_with(without_article(word)))
+    };
     Some(match at {
         0 => 0,
         _ if begins(&title) => 1,
         _ if begins(&entry.key) => 2,
         _ => 3,
     })
-}
-
-/// A word without its article.
-fn bare(word: &str) -> &str {
-    word.strip_prefix("ال").filter(|rest| !rest.is_empty()).unwrap_or(word)
 }
 
 /// The key under which spellings meet: letters folded and small, digits as 0 to 9, signs as blanks.
