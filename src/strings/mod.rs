@@ -8,7 +8,9 @@
 
 mod app;
 mod ar;
+mod bar;
 mod counted;
+mod dialog;
 mod en;
 mod find;
 mod menu;
@@ -25,6 +27,11 @@ use crate::storage::files::FileError;
 
 pub use app::AppStrings;
 pub use ar::ARABIC;
+pub use bar::{BarStrings, Safe};
+pub use dialog::{
+    AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
+    PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
+};
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
@@ -74,6 +81,8 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// The window around the article.
     pub app: &'static AppStrings,
+    /// What is asked and shown over the article.
+    pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
     /// The find bar.
@@ -82,6 +91,8 @@ pub struct Strings {
     pub menu: &'static MenuStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
+    /// The bar and the status line.
+    pub bar: &'static BarStrings,
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.

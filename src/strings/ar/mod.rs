@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 mod app;
+mod bar;
+mod dialog;
 mod editing;
 mod find;
 mod help;
@@ -39,10 +41,12 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -17,7 +17,7 @@ impl App {
                 }
             }
             Event::Opened(opened) => self.opened(*opened),
-            Event::NotOpened(why) | Event::Trouble(why) => self.say(why),
+            Event::NotOpened(why) | Event::Trouble(why) => self.warn(why),
             Event::Saved { document, revision, path } => self.saved(document, revision, path),
             Event::NotSaved { document, path, why } => self.not_saved(document, path, why),
             Event::Kept { document, revision } => {
@@ -35,11 +35,11 @@ impl App {
                     self.picked(purpose, path);
                 }
             }
-            Event::NoDialog { why, .. } => self.say(why),
+            Event::NoDialog { why, .. } => self.warn(why),
             Event::Wrote(path) => self.say(path.display().to_string()),
             Event::NotWritten { why, .. } => {
                 if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-                    self.say(why);
+                    self.warn(why);
                 }
             }
             Event::Picture { document, file, image } => {
@@ -59,6 +59,13 @@ impl App {
     /// Says a sentence at the foot of the window.
     pub(super) fn say(&mut self, sentence: String) {
         self.views.said.push(sentence);
+    }
+
+    /// Says what went wrong above the article, until it is put away.
+    pub(super) fn warn(&mut self, sentence: String) {
+        if !self.views.warned.contains(&sentence) {
+            self.views.warned.push(sentence);
+        }
     }
 
     /// Asks for copies of everything that has none.
@@ -133,7 +140,7 @@ impl App {
         let Some(document) = self.document_mut(id) else { return };
         document.pace.not_saved();
         if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-            self.say(why);
+            self.warn(why);
         }
     }
 
