@@ -8,6 +8,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod page;
 mod task;
 
 use crate::article::{ReferenceDate, ReferenceText};
@@ -39,6 +40,7 @@ pub static ARABIC: Strings = Strings {
     app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -1,0 +1,3 @@
+//! The article as a page.
+
+pub mod bound;
