@@ -97,7 +97,8 @@ impl App {
     pub fn theme(&self) -> &'static Theme {
         match self.settings.theme {
             ThemeChoice::System if self.system.is_dark => &Theme::DARK,
-            ThemeChoice::System | ThemeChoice::Light | ThemeChoice::HighContrast => &Theme::LIGHT,
+            ThemeChoice::System | ThemeChoice::Light => &Theme::LIGHT,
+            ThemeChoice::HighContrast => &Theme::HIGH_CONTRAST,
             ThemeChoice::Dark => &Theme::DARK,
         }
     }
