@@ -22,6 +22,8 @@ use crate::checks::{self, Diagnostic, Place, Severity};
 pub struct Survey {
     /// The text that was looked at.
     pub body: Body,
+    /// The title that was looked at.
+    pub title: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
     /// How each block of the text is covered by sources.
@@ -35,6 +37,7 @@ impl Survey {
     pub fn of(article: &Article, context: &checks::Context) -> Self {
         Self {
             body: article.body().clone(),
+            title: article.title().name.clone(),
             problems: checks::run(article, context),
             coverage: coverage::of(article.body()),
             counts: Counts::of(article),

@@ -80,6 +80,11 @@ impl Canvas {
         }
     }
 
+    /// The face of running text.
+    pub fn family(&self) -> crate::typeset::Family {
+        self.face.family()
+    }
+
     /// How many times as large as a page of the usual size this one is: by its face and zoom.
     pub fn scale(&self) -> f32 {
         self.zoom * self.face.scale()

@@ -117,7 +117,7 @@ impl Canvas {
             | Action::Cite(_)
             | Action::CiteNew(_)
             | Action::Picture(..)
-            | Action::Ask(Request::Reference | Request::Picture) => None,
+            | Action::Ask(Request::Reference | Request::Picture | Request::Describe(_)) => None,
             Action::Insert(text) => Some(Action::Insert(fitting(&text, editor).to_owned())),
             Action::Paste(text) => {
                 Some(Action::Insert(paste::clean(fitting(&text, editor)).lines.join(" ")))

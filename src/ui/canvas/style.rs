@@ -36,6 +36,11 @@ impl Face {
         Self { family, scale: size / BODY }
     }
 
+    /// Which faces draw it.
+    pub(super) fn family(self) -> Family {
+        self.family
+    }
+
     /// How many times as large as the usual size.
     pub(super) fn scale(self) -> f32 {
         self.scale

@@ -22,7 +22,7 @@ use crate::ui::canvas::{
 
 /// How far the frame stands off the text at its sides, in logical pixels: the text itself is in line
 /// with what stands above and below it.
-pub const ASIDE: f32 = 8.0;
+pub(super) const ASIDE: f32 = 8.0;
 /// After so many seconds without a key typing begins a new step for undo.
 const REST: f64 = 2.0;
 
@@ -131,7 +131,7 @@ impl Bound {
         let frame = ui.painter().add(egui::Shape::Noop);
         let scene = Scene { overlays: look.overlays, ..Scene::new(cx.theme) };
         let response = self.canvas.show(&mut inside, &mut self.editor, engine, &scene);
-        ui.painter().set(frame, self.frame(ui, cx, &response));
+        ui.painter().set(frame, frame_of(ui, cx, &response, look.text.size));
         self.placeholder(ui, cx, place, look);
         let edit = (self.editor.revision() != before).then(|| self.given(step)).flatten();
         BoundOutput { response, edit, is_entered, asked }
@@ -232,24 +232,6 @@ impl Bound {
         }
     }
 
-    fn frame(&self, ui: &Ui, cx: Cx<'_>, response: &Response) -> egui::Shape {
-        let (area, round) = (response.rect, CornerRadius::same(7));
-        let stroke = if response.has_focus() {
-            Stroke::new(1.5, cx.theme.accent)
-        } else if ui.rect_contains_pointer(area) {
-            Stroke::new(1.0, cx.theme.line)
-        } else {
-            return egui::Shape::Noop;
-        };
-        egui::Shape::Rect(egui::epaint::RectShape::new(
-            area,
-            round,
-            Color32::TRANSPARENT,
-            stroke,
-            StrokeKind::Outside,
-        ))
-    }
-
     fn placeholder(&self, ui: &Ui, cx: Cx<'_>, place: Rect, look: BoundLook<'_>) {
         let is_empty = self.content().is_none_or(|content| content.text().is_empty());
         if !is_empty || self.canvas.is_composing() || look.placeholder.is_empty() {
@@ -266,6 +248,27 @@ impl Bound {
         let corner = Pos2::new(left, place.center().y - galley.size().y / 2.0);
         ui.painter_at(place).galley(corner, galley, cx.theme.soft);
     }
+}
+
+/// The frame around a field that is looked at or written in; lines of large letters stand far apart,
+/// so it is nearer to them than their line.
+fn frame_of(ui: &Ui, cx: Cx<'_>, response: &Response, size: f32) -> egui::Shape {
+    let area = response.rect.shrink2(vec2(0.0, (size * 0.12).floor() - 1.0));
+    let round = CornerRadius::same(7);
+    let stroke = if response.has_focus() {
+        Stroke::new(1.5, cx.theme.accent)
+    } else if ui.rect_contains_pointer(area) {
+        Stroke::new(1.0, cx.theme.line)
+    } else {
+        return egui::Shape::Noop;
+    };
+    egui::Shape::Rect(egui::epaint::RectShape::new(
+        area,
+        round,
+        Color32::TRANSPARENT,
+        stroke,
+        StrokeKind::Outside,
+    ))
 }
 
 /// What is about the article and not about one of its parts.

@@ -2,6 +2,7 @@
 //! says, the world's files are a map in memory.
 
 mod basics;
+mod page;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
