@@ -8,6 +8,7 @@
 //! | [`text`] | offsets, clusters, letters and their relatives, words, normal forms | articles |
 //! | [`dates`] | dates known to the year, month or day; reading and writing them | the clock |
 //! | [`article`] | what a journalist writes, as values, and the invertible [`article::Change`]s | files, wikis, windows |
+//! | [`entities`] | the house's register of names, and the names in an article: mentions, variants, words written in one | words for people |
 //! | [`citations`] | citation lines of published pages, readable reference names | wiki markup |
 //! | [`checks`] | what is wrong with an article, one rule a file | words for people |
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
@@ -19,7 +20,7 @@
 //! | [`cli`] | the command line, thin | what the window will know |
 //! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |
 //! | `ui` (feature `gui`) | the article's text on the screen and under the hands, with its menu and the bars that find and ask; fields, pictures, and every other word of the window, in egui | eframe, files, the clock |
-//! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor | articles, what is shown |
+//! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor; and the world around it: files, dialogs, threads, other starts, signals | what is shown |
 //!
 //! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
 //! are taken from.
@@ -53,14 +54,14 @@
 //! - `desktop` draws egui's meshes itself where there is no GPU: OpenGL in software takes 40 ms of
 //!   the processor for a key, this takes 3. The one crate for it (egui_software_backend) stands at
 //!   egui 0.34.
-//! - The entity room comes with its first rule that needs a register; until then names decided in
-//!   an article are part of `article`.
 
 pub mod text;
 
 pub mod dates;
 
 pub mod article;
+
+pub mod entities;
 
 pub mod citations;
 

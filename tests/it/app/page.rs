@@ -251,22 +251,7 @@ fn quotations_and_pictures_in_the_text_are_described() {
     let attribution = BlockKind::Quotation { attribution: "فلاديمير پوتن".to_owned() };
     assert_eq!(newsroom.article().body().block(0).map(Block::kind), Some(&attribution));
 
-    // Twice on the picture itself.
-    let (_, rows) = newsroom.front().canvas.rows_in_sight().nth(1).expect("it is in sight");
-    let at = egui::pos2(newsroom.front().canvas.column().center(), rows.min + 20.0);
-    for _ in 0..2 {
-        for pressed in [true, false] {
-            newsroom.harness.event(Event::PointerMoved(at));
-            newsroom.harness.event(Event::PointerButton {
-                pos: at,
-                button: egui::PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
-            newsroom.harness.step();
-        }
-    }
-    newsroom.rest();
+    newsroom.ask(Action::Text(tahrir::ui::canvas::Action::Ask(Request::Describe(1))));
     newsroom.type_text("قمة.jpg");
     newsroom.press(Modifiers::NONE, Key::Enter);
     let named = Picture { file: "قمة.jpg".to_owned(), ..Picture::default() };
