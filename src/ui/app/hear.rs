@@ -32,7 +32,7 @@ impl App {
             }
             Event::Picked { purpose, path } => {
                 if let Some(path) = path {
-                    self.picked(purpose, path);
+                    self.picked(purpose, path, context);
                 }
             }
             Event::NoDialog { why, .. } => self.warn(why),
@@ -144,7 +144,7 @@ impl App {
         }
     }
 
-    fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf) {
+    fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf, context: &Context) {
         use crate::ui::world::Over;
         match purpose {
             Purpose::Open(Reading::Any) => self.open_path(path),
@@ -155,7 +155,12 @@ impl App {
                 let text = written.text;
                 self.requests.push(Request::Write { path, text, over: Over::Anything });
             }
-            Purpose::Picture(_) | Purpose::Register => {}
+            Purpose::Picture(id) => self.put_picture(id, &path, context),
+            Purpose::Register => {
+                self.settings.register = Some(path);
+                self.documents.iter_mut().for_each(|it| it.pace.look_again());
+                self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
+            }
         }
     }
 
