@@ -21,6 +21,8 @@ pub struct PageStrings {
     pub dateline_hint: &'static str,
     /// A date in full, with its weekday where the day is known.
     pub long_date: fn(PartialDate) -> String,
+    /// The same beside what was typed: what stands there already is not said again.
+    pub beside_typed: fn(PartialDate, &str) -> String,
     /// Before the days of which one must be chosen.
     pub which_day: &'static str,
     /// What the choice of a status is called.
@@ -97,4 +99,10 @@ pub struct Covered {
 /// The day of the week of a date, where it is a full one.
 pub(super) fn weekday(date: PartialDate) -> Option<Weekday> {
     date.day_number().map(|_| chrono::Datelike::weekday(&date.earliest()))
+}
+
+/// What a date in full says more than what was typed.
+pub(super) fn more_than(long: &str, typed: &str) -> String {
+    let rest = long.strip_suffix(typed.trim()).unwrap_or(long);
+    rest.trim_end_matches([' ', ',']).to_owned()
 }

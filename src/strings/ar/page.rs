@@ -6,7 +6,7 @@ use crate::article::{Side, Status};
 use crate::checks::Severity;
 use crate::dates::{self, DateStyle, PartialDate};
 use crate::strings::counted::{Noun, counted};
-use crate::strings::page::{Covered, PageStrings, weekday};
+use crate::strings::page::{Covered, PageStrings, more_than, weekday};
 use crate::text::letters::isolate;
 
 pub(super) static PAGE: PageStrings = PageStrings {
@@ -16,6 +16,7 @@ pub(super) static PAGE: PageStrings = PageStrings {
     dateline: "تاريخ المقالة",
     dateline_hint: "تاريخ المقالة",
     long_date,
+    beside_typed: |date, typed| more_than(&long_date(date), typed),
     which_day: "أيّ يوم؟",
     status: "حالة المقالة",
     status_name,
@@ -124,6 +125,9 @@ mod tests {
         check("2022-09-13", "الثلاثاء 13 سبتمبر 2022");
         check("2022-09", "سبتمبر 2022");
         check("2022", "2022");
+        let day = "2022-09-13".parse().unwrap();
+        assert_eq!((PAGE.beside_typed)(day, "13 سبتمبر 2022 "), "الثلاثاء");
+        assert_eq!((PAGE.beside_typed)(day, "2022-09-13"), "الثلاثاء 13 سبتمبر 2022");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::article::{Side, Status};
 use crate::checks::Severity;
 use crate::dates::{self, DateStyle, PartialDate};
-use crate::strings::page::{Covered, PageStrings, weekday};
+use crate::strings::page::{Covered, PageStrings, more_than, weekday};
 use crate::text::letters::isolate;
 
 pub(super) static PAGE: PageStrings = PageStrings {
@@ -13,6 +13,7 @@ pub(super) static PAGE: PageStrings = PageStrings {
     dateline: "Date of the article",
     dateline_hint: "Date of the article",
     long_date,
+    beside_typed: |date, typed| more_than(&long_date(date), typed),
     which_day: "Which day?",
     status: "Status of the article",
     status_name,

@@ -173,12 +173,10 @@ fn day_ui(
         }
         ask(actions, shown.asked);
         if let Some(date) = day.understood() {
-            let long = (words.long_date)(date);
             // What is typed already is not said again.
-            let rest = long.strip_suffix(day.as_typed().trim()).unwrap_or(&long);
-            let rest = rest.trim_end_matches([' ', ',', '،']);
+            let rest = (words.beside_typed)(date, day.as_typed());
             if !rest.is_empty() {
-                let label = cx.words.label(rest).sized(size).coloured(cx.theme.soft);
+                let label = cx.words.label(&rest).sized(size).coloured(cx.theme.soft);
                 ui.label(label);
             }
         }
