@@ -7,6 +7,7 @@
 mod dialogs;
 mod division;
 mod document;
+mod files;
 mod frame;
 mod hear;
 mod pace;

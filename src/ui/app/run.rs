@@ -1,7 +1,5 @@
 //! What becomes of what a person asks for.
 
-use std::path::PathBuf;
-
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
@@ -29,6 +27,7 @@ impl App {
             Action::OpenPath(path) => {
                 self.requests.push(Request::Open { path, reading: Reading::Any });
             }
+            Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -57,6 +56,7 @@ impl App {
                     self.pick(Purpose::Save(id));
                 }
             }
+            Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
@@ -188,28 +188,6 @@ impl App {
         {
             self.bring_to_front(next.id);
         }
-    }
-
-    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
-        let Some(document) = self.document_mut(id) else { return };
-        let revision = document.editor.revision();
-        document.pace.saving(revision);
-        let article = Box::new(document.editor.article().clone());
-        self.requests.push(Request::Save { document: id, revision, article, path, over });
-    }
-
-    /// Asks for a file.
-    fn pick(&mut self, purpose: Purpose) {
-        let document = self.front();
-        let title = document.map(|it| it.editor.article().title().name.clone());
-        let suggested = match &purpose {
-            Purpose::Save(_) => format!("{}.ron", title.unwrap_or_default()),
-            _ => String::new(),
-        };
-        let file =
-            document.and_then(|it| it.path.clone()).or(self.settings.recent.first().cloned());
-        let folder = file.and_then(|file| file.parent().map(std::path::Path::to_path_buf));
-        self.requests.push(Request::Pick { purpose, suggested, folder });
     }
 
     /// Uses other settings from now on.

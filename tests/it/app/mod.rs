@@ -58,6 +58,8 @@ pub(crate) struct Inside {
     pub(crate) choice: Option<PathBuf>,
     /// What was asked for that only a real world could do.
     pub(crate) asked: Vec<Request>,
+    /// What was put on the clipboard last.
+    pub(crate) copied: String,
     has_begun: bool,
 }
 
@@ -81,6 +83,7 @@ impl Newsroom {
             files: BTreeMap::new(),
             choice: None,
             asked: Vec::new(),
+            copied: String::new(),
             has_begun: false,
         };
         let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
@@ -93,6 +96,11 @@ impl Newsroom {
                 inside.app.hear(event, ui.ctx());
             }
             inside.app.ui(ui);
+            for command in ui.output(|output| output.commands.clone()) {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    inside.copied = text;
+                }
+            }
             for request in inside.app.take_requests() {
                 if let Some(event) = inside.fulfil(request) {
                     inside.app.hear(event, ui.ctx());
@@ -171,6 +179,11 @@ impl Newsroom {
     pub(crate) fn click(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
         self.rest();
+    }
+
+    /// What was put on the clipboard last.
+    pub(crate) fn copied(&self) -> &str {
+        &self.harness.state().copied
     }
 
     /// Whether something has this name.
