@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::Context;
+
 use super::{App, DocumentId};
 use crate::article::{Change, Field, Note};
 use crate::checks::Severity;
@@ -10,7 +12,7 @@ use crate::editor::Transaction;
 use crate::markup::{self, Format};
 use crate::storage::names;
 use crate::ui::dialog::{Dialog, PreviewView, extension};
-use crate::ui::world::{Over, Purpose, Request, Written};
+use crate::ui::world::{Over, Purpose, Reading, Request, Written};
 
 impl App {
     pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
@@ -19,6 +21,14 @@ impl App {
         document.pace.saving(revision);
         let article = Box::new(document.editor.article().clone());
         self.requests.push(Request::Save { document: id, revision, article, path, over });
+    }
+
+    /// Opens a file, or goes to it where it is open: of one file there is one article.
+    pub(super) fn open_path(&mut self, path: PathBuf) {
+        match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
+            Some(document) => self.bring_to_front(document.id),
+            None => self.requests.push(Request::Open { path, reading: Reading::Any }),
+        }
     }
 
     /// Asks for a file.
@@ -69,8 +79,9 @@ impl App {
 
     /// Does with a file what it was asked for. Whoever chose it was asked whether a file that is
     /// there may go.
-    pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf) {
+    pub(super) fn picked(&mut self, purpose: Purpose, path: PathBuf, context: &Context) {
         match purpose {
+            Purpose::Open(Reading::Any) => self.open_path(path),
             Purpose::Open(reading) => self.requests.push(Request::Open { path, reading }),
             Purpose::Save(id) => self.save_to(id, path, Over::Anything),
             Purpose::Export(written) => {
@@ -80,7 +91,12 @@ impl App {
                 }
                 self.requests.push(Request::Write { path, text, over: Over::Anything });
             }
-            Purpose::Picture(_) | Purpose::Register => {}
+            Purpose::Picture(id) => self.put_picture(id, &path, context),
+            Purpose::Register => {
+                self.settings.register = Some(path);
+                self.documents.iter_mut().for_each(|it| it.pace.look_again());
+                self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
+            }
         }
     }
 

@@ -32,7 +32,7 @@ impl App {
             }
             Event::Picked { purpose, path } => {
                 if let Some(path) = path {
-                    self.picked(purpose, path);
+                    self.picked(purpose, path, context);
                 }
             }
             Event::NoDialog { why, .. } => self.warn(why),
@@ -85,11 +85,22 @@ impl App {
     }
 
     fn opened(&mut self, opened: Opened) {
-        let Opened { article, path, recovered, notes } = opened;
-        // A file that is open already comes to the front; what was written in it stays.
-        let open = self.documents.iter().find(|it| path.is_some() && it.path == path);
-        if let Some(id) = open.map(|it| it.id) {
-            return self.bring_to_front(id);
+        let Opened { article, mut path, recovered, notes } = opened;
+        let open = self.documents.iter().position(|it| path.is_some() && it.path == path);
+        if let Some(at) = open
+            && let Some(document) = self.documents.get(at)
+        {
+            if recovered.is_none() {
+                // A file that is open already comes to the front; what was written in it stays.
+                return self.bring_to_front(document.id);
+            }
+            if document.editor.revision() == 0 {
+                // What came back is newer than what its file holds.
+                self.documents.remove(at);
+            } else {
+                // Of one file there is one article: this one becomes a copy.
+                path = None;
+            }
         }
         let has_file = path.is_some();
         // A window that was opened without a file has an empty article, of which nobody wants to

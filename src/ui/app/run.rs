@@ -24,9 +24,7 @@ impl App {
             Action::EditReference(_) => self.show_end(EndTab::Sources),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
-            Action::OpenPath(path) => {
-                self.requests.push(Request::Open { path, reading: Reading::Any });
-            }
+            Action::OpenPath(path) => self.open_path(path),
             Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),

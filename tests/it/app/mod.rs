@@ -3,6 +3,7 @@
 
 mod bars;
 mod basics;
+mod files;
 mod talking;
 
 use std::cell::RefCell;
@@ -60,6 +61,8 @@ pub(crate) struct Inside {
     pub(crate) asked: Vec<Request>,
     /// What was put on the clipboard last.
     pub(crate) copied: String,
+    /// What files might be called that were asked for.
+    pub(crate) suggested: Vec<String>,
     has_begun: bool,
 }
 
@@ -84,6 +87,7 @@ impl Newsroom {
             choice: None,
             asked: Vec::new(),
             copied: String::new(),
+            suggested: Vec::new(),
             has_begun: false,
         };
         let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
@@ -209,7 +213,8 @@ impl Inside {
                     Opened { article, path: Some(path), recovered: None, notes: Vec::new() };
                 Some(world::Event::Opened(Box::new(opened)))
             }
-            Request::Pick { purpose, .. } => {
+            Request::Pick { purpose, suggested, .. } => {
+                self.suggested.push(suggested);
                 Some(world::Event::Picked { purpose, path: self.choice.take() })
             }
             Request::Save { document, revision, article, path, .. } => {
