@@ -14,6 +14,7 @@ mod dialog;
 mod en;
 mod find;
 mod menu;
+mod page;
 mod task;
 mod widget;
 mod world;
@@ -35,6 +36,7 @@ pub use dialog::{
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+pub use page::{Covered, PageStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;
@@ -89,6 +91,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The page around the text.
+    pub page: &'static PageStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
     /// The bar and the status line.

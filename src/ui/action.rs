@@ -23,6 +23,8 @@ pub enum Action {
     Task(Task),
     /// Something in the article's text.
     Text(canvas::Action),
+    /// The same, for whoever asks for it elsewhere and goes on there.
+    Beside(canvas::Action),
     /// A change of the article in front, as one step that can be taken back.
     Change(Transaction),
     /// Go to a place of the article in front.

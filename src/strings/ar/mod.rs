@@ -10,6 +10,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod page;
 mod task;
 mod widget;
 mod world;
@@ -45,6 +46,7 @@ pub static ARABIC: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     task: task::task,

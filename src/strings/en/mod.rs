@@ -8,6 +8,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod page;
 mod task;
 mod widget;
 mod world;
@@ -42,6 +43,7 @@ pub static ENGLISH: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     task: task::task,

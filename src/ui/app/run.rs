@@ -10,6 +10,7 @@ use crate::storage::settings::Settings;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
 use crate::ui::find::Mode;
+use crate::ui::page::Described;
 use crate::ui::world::{Over, Purpose, Reading, Request};
 
 impl App {
@@ -18,6 +19,7 @@ impl App {
         match action {
             Action::Task(task) => self.task(task, context),
             Action::Text(action) => self.in_text(action, context),
+            Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place),
             Action::Fix(problem) => self.fix(&problem),
@@ -82,6 +84,26 @@ impl App {
         };
         document.canvas.run(action, &mut document.editor, &mut self.engine, now);
         context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
+    }
+
+    /// Does something about the article's text while the focus is elsewhere. What is undone there is
+    /// shown only where it was in the text.
+    fn beside_text(&mut self, action: canvas::Action, context: &Context) {
+        let now = context.input(|input| input.time);
+        let Some(document) = self.documents.iter_mut().find(|it| it.id == self.front) else {
+            return;
+        };
+        let before = document.editor.article().body().clone();
+        match action {
+            canvas::Action::Undo => _ = document.editor.undo(),
+            canvas::Action::Redo => _ = document.editor.redo(),
+            action => {
+                return document.canvas.run(action, &mut document.editor, &mut self.engine, now);
+            }
+        }
+        if *document.editor.article().body() != before {
+            document.canvas.follow_caret();
+        }
     }
 
     fn find(&mut self, mode: Mode, context: &Context) {
@@ -226,6 +248,7 @@ impl App {
                     }
                     return self.answer_text(ui);
                 }
+                Ask::Describe(block) => document.page.describe(Described::Block(block)),
                 Ask::LinkTarget(_) | Ask::Reference | Ask::Picture => {
                     document.ask.ask(&request, ui);
                 }

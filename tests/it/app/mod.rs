@@ -4,6 +4,7 @@
 mod bars;
 mod basics;
 mod files;
+mod page;
 mod talking;
 
 use std::cell::RefCell;
