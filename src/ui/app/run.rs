@@ -1,14 +1,11 @@
 //! What becomes of what a person asks for.
 
-use std::path::PathBuf;
-
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::Transaction;
-use crate::storage::names;
 use crate::storage::settings::Settings;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
@@ -30,6 +27,7 @@ impl App {
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
+            Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -58,6 +56,7 @@ impl App {
                     self.pick(Purpose::Save(id));
                 }
             }
+            Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
@@ -209,40 +208,6 @@ impl App {
         {
             self.bring_to_front(next.id);
         }
-    }
-
-    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
-        let Some(document) = self.document_mut(id) else { return };
-        let revision = document.editor.revision();
-        document.pace.saving(revision);
-        let article = Box::new(document.editor.article().clone());
-        self.requests.push(Request::Save { document: id, revision, article, path, over });
-    }
-
-    /// Opens a file, or goes to it where it is open: of one file there is one article.
-    pub(super) fn open_path(&mut self, path: PathBuf) {
-        match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
-            Some(document) => self.bring_to_front(document.id),
-            None => self.requests.push(Request::Open { path, reading: Reading::Any }),
-        }
-    }
-
-    /// Asks for a file.
-    fn pick(&mut self, purpose: Purpose) {
-        let document = self.front();
-        let title = document.map(|it| it.editor.article().title().name.clone());
-        let untitled = self.language().strings().app.untitled;
-        let suggested = match &purpose {
-            Purpose::Save(_) => names::suggested(&title.unwrap_or_default(), "ron", untitled),
-            Purpose::Export(written) => {
-                names::suggested(&title.unwrap_or_default(), written.extension, untitled)
-            }
-            _ => String::new(),
-        };
-        let file =
-            document.and_then(|it| it.path.clone()).or(self.settings.recent.first().cloned());
-        let folder = file.and_then(|file| file.parent().map(std::path::Path::to_path_buf));
-        self.requests.push(Request::Pick { purpose, suggested, folder });
     }
 
     /// Uses other settings from now on.
