@@ -8,6 +8,8 @@ mod accessibility;
 #[cfg(feature = "gui")]
 mod app;
 #[cfg(test)]
+mod assets;
+#[cfg(test)]
 mod awkward;
 #[cfg(test)]
 #[cfg(feature = "gui")]

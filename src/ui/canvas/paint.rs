@@ -66,7 +66,7 @@ impl Brush<'_> {
         self.found(over.overlays, laid, text, lines.clone());
         if let Some(span) = over.selected {
             for area in laid.layout.selection_boxes_on(span, lines.clone()) {
-                self.fill(area, text, self.scene.theme.accent_soft);
+                self.fill(area, text, self.scene.theme.selected);
             }
             if span.end > laid.layout.text().len()
                 && let Some(line) = laid.layout.lines().last()
@@ -75,7 +75,7 @@ impl Brush<'_> {
                 let wide = laid.style.text.size * 0.4;
                 let left = if rtl { line.left - wide } else { line.left + line.width };
                 let area = typeset::Rect { left, top: line.top, width: wide, height: line.height };
-                self.fill(area, text, self.scene.theme.accent_soft);
+                self.fill(area, text, self.scene.theme.selected);
             }
         }
         for marked in row.block.content().marks() {
