@@ -12,6 +12,7 @@
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
 //!   `unpaired_isolate.rs`.
+//! - [`typed`] (`typed.rs`): a date's text alone, and what its field asks for.
 //! - `verdict.rs`: the rules of dates for a reference that is still being written.
 //!
 //! The room must not know files, the clock (today is in the [`Context`]), windows, wikis or the
@@ -29,6 +30,7 @@ mod name_spelling;
 #[cfg(test)]
 mod testing;
 mod texts;
+pub mod typed;
 mod undefined_citation;
 mod unpaired_isolate;
 mod unreadable_date;

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod dates;
 mod export;
 mod import;
 mod streams;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::checks::typed::Asked;
 use crate::storage::files::{FileError, Step};
 use crate::strings::{Language, Problem, Strings};
 use args::{Command, Topic, UsageError};
@@ -68,6 +70,11 @@ pub fn run(
         }
         Ok(Command::Check { input, today, answer }) => {
             check::run(&input, today.unwrap_or(environment.today), answer, strings, streams)
+        }
+        Ok(Command::Dates { input, field, kind, today, article_date, strictness }) => {
+            let today = today.unwrap_or(environment.today);
+            let asked = Asked { field, kind, today, article_date };
+            dates::run(&input, &asked, strictness, strings, streams)
         }
         Err(error) => Err(Failure::Usage(error)),
     };
@@ -129,5 +136,6 @@ fn help(strings: &'static Strings, topic: Topic) -> &'static str {
         Topic::Export => strings.help_export,
         Topic::Import => strings.help_import,
         Topic::Check => strings.help_check,
+        Topic::Dates => strings.help_dates,
     }
 }

@@ -569,3 +569,161 @@ enum Back {
     Days(i64),
     To(chrono::Weekday),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DateStyle, Reading, Verdict, read, write};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Today and the article are of 2022-09-13. The text has this verdict, this reading, or these
+    /// choices with commas between.
+    #[track_caller]
+    fn check(text: &str, verdict: Verdict, readings: &str) {
+        let today = NaiveDate::from_ymd_opt(2022, 9, 13);
+        let setting = Setting { today, relative_to: today, address: None };
+        let found = interpret(text, &setting);
+        let all = found.edtf().into_iter().chain(found.choices.iter().copied());
+        let shown: Vec<String> = all.map(|date| date.to_string()).collect();
+        assert_eq!((found.verdict(), shown.join(", ").as_str()), (verdict, readings), "{text}");
+    }
+
+    use Verdict::{Ask, Fixable, Invalid, Valid};
+
+    #[test]
+    fn ranges_and_parts_of_years() {
+        check("10–12 مايو 2020", Valid, "2020-05-10/2020-05-12");
+        check("من 5 إلى 10 مايو 2020", Valid, "2020-05-05/2020-05-10");
+        check("بين 5 و10 مايو 2020", Valid, "2020-05-05/2020-05-10");
+        check("13 أيلول – 2 تشرين الأول 2022", Valid, "2022-09-13/2022-10-02");
+        check("ديسمبر 2019 - يناير 2020", Valid, "2019-12/2020-01");
+        check("2019–2021", Valid, "2019/2021");
+        check("12–10 مايو 2020", Invalid, "2020-05-10/2020-05-12");
+        check("10–10 مايو 2020", Invalid, "");
+        check("10-12 May 2020", Fixable, "2020-05-10/2020-05-12");
+        check("10/12 May 2020", Invalid, "");
+        check("31 يونيو – 2 يوليو 2020", Invalid, "");
+        check("صيف 2019", Valid, "2019-22");
+        check("شتاء 2019–2020", Valid, "2019-24");
+        check("الربع الثاني 2021", Valid, "2021-04/2021-06");
+        check("القرن التاسع عشر", Valid, "18XX");
+        check("القرن الثاني ق.م", Valid, "-01XX");
+        check("تسعينيات القرن العشرين", Valid, "199X");
+        check("التسعينيات", Ask, "199X, 189X");
+        check("1980s", Valid, "198X");
+        check("1900s", Ask, "190X, 19XX");
+        check("أوائل 2020", Valid, "2020");
+        check("رمضان 1443", Valid, "2022-04-02/2022-05-01");
+        check("1443 هـ", Valid, "2021-08-09/2022-07-29");
+    }
+
+    #[test]
+    fn doubts_that_are_written() {
+        check("حوالي 1900", Valid, "1900~");
+        check("ربما 1862", Valid, "1862?");
+        check("نحو 1862؟", Valid, "1862%");
+        check("سبتمبر 2010 تقريباً", Valid, "2010-09~");
+        check("قبل 1928", Valid, "/1928");
+        check("بعد مايو 1928", Valid, "1928-05/");
+        check("منذ 2019", Valid, "2019/");
+        check("44 ق.م", Valid, "-0043");
+        check("AD 500", Valid, "0500");
+        check("بدون تاريخ", Valid, "");
+        check("n.d.", Valid, "");
+        check("c2010", Ask, "2010~, 2010");
+    }
+
+    #[test]
+    fn days_that_are_counted() {
+        check("أمس", Fixable, "2022-09-12");
+        check("غداً", Fixable, "2022-09-14");
+        check("أول أمس", Fixable, "2022-09-11");
+        check("منذ يومين", Fixable, "2022-09-11");
+        check("قبل 3 أيام", Fixable, "2022-09-10");
+        check("منذ أسبوع", Fixable, "2022-09-06");
+        check("الجمعة الماضية", Fixable, "2022-09-09");
+        check("الثلاثاء الماضي", Fixable, "2022-09-06");
+        check("3 days ago", Fixable, "2022-09-10");
+        assert_eq!(interpret("أمس", &Setting::default()).verdict(), Invalid);
+    }
+
+    #[test]
+    fn what_is_two_is_asked_and_what_disagrees_is_told() {
+        check("05/11/2011", Ask, "2011-11-05, 2011-05-11");
+        check("الجمعة 05/11/2021", Valid, "2021-11-05");
+        check("السبت 05/11/2021", Invalid, "2021-11-05, 2021-05-11");
+        check("الثلاثاء 14 سبتمبر 2022", Invalid, "2022-09-14, 2022-09-13");
+        check("كانون 2022", Ask, "2022-12, 2022-01");
+        check("أيلول/أكتوبر 2022", Invalid, "2022-09, 2022-10");
+        check("1444-02-17", Ask, "2022-09-13, 1444-02-17");
+        check("1492", Valid, "1492");
+        check("1440", Ask, "2018-09-11/2019-08-30, 1440");
+        check("2003-05", Ask, "2003-05, 2003/2005");
+        check("2019-20", Ask, "2019/2020");
+        check("1851-52", Valid, "1851/1852");
+        check("13 سبتمبر 22", Ask, "2022-09-13, 1922-09-13");
+        check("20220913", Ask, "2022-09-13");
+        check("13 سبتمبر 2022، 14 سبتمبر 2022", Invalid, "2022-09-13, 2022-09-14");
+        check("17 صفر 1444 الموافق 23 سبتمبر 2022", Invalid, "2022-09-13, 2022-09-23");
+        check("17 صفر 1444 الموافق الثلاثاء 13 سبتمبر 2022", Valid, "2022-09-13");
+        check("31 يونيو 2022", Invalid, "2022-06-30, 2022-07-01");
+        check("30 صفر 1433 هـ", Invalid, "2012-01-23, 2012-01-24");
+        check("2022 Sep 13", Fixable, "2022-09-13");
+        check("13th September 2022", Fixable, "2022-09-13");
+        check("٢٠22-09-13", Fixable, "2022-09-13");
+        check("13\u{200F}/9/2022", Fixable, "2022-09-13");
+        check("[2010]", Fixable, "2010");
+    }
+
+    #[test]
+    fn what_nobody_should_type() {
+        for text in ["}}", "<ref>", "|", "13 سبتمبر 2022}}", "<b>2022</b>", "&ndash;", "\0", "2022\u{202E}\u{0}"] {
+            check(text, Invalid, "");
+        }
+        check(&"9".repeat(200), Invalid, "");
+        check("99999999999 سبتمبر 99999999999", Invalid, "");
+        check("9999-12-31/9999-12-31", Valid, "9999-12-31/9999-12-31");
+        check("Y99999999999999999", Invalid, "");
+        let found = interpret(&"2022-09-13 ".repeat(1_000_000), &Setting::default());
+        assert_eq!(found.notes, [Note::TooLong { bytes: 11_000_000 }]);
+    }
+
+    fn word() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "13", "5", "31", "0", "2022", "1444", "99", "٢٠٢٢", "۱۴۰۱", "سبتمبر", "أيلول", "صفر", "مهر", "كانون", "الثاني",
+            "هانيبال", "Sep", "May", "mars", "الجمعة", "Friday", "هـ", "م", "ق.م", "AD", "حوالي", "c.", "ربما", "قبل", "بعد", "من",
+            "إلى", "بين", "و", "-", "–", "/", ".", ",", ":", "(", ")", "[", "؟", "~", "الموافق", "بدون تاريخ", "صيف", "القرن",
+            "تسعينيات", "أمس", "منذ", "أيام", "10:30", "T10", "Z", "+03:00", "مساءً", "1980s", "19th", "century", "\u{200F}", "ـ",
+            "2022-09-13", "13/9/2022", "2019-20", "Q1", "..",
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_understood_can_be_written_down(
+            words in prop::collection::vec((word(), prop::sample::select(vec!["", " "])), 0..9),
+            any in any::<String>(),
+        ) {
+            let made: String = words.iter().flat_map(|(word, space)| [*word, *space]).collect();
+            let today = NaiveDate::from_ymd_opt(2022, 9, 13);
+            for text in [made, any] {
+                for setting in [Setting::default(), Setting { today, relative_to: today, address: today }] {
+                    let found = interpret(&text, &setting);
+                    prop_assert_eq!(found.understood.is_some(), found.verdict() <= Fixable);
+                    for date in found.choices.iter().copied().chain(found.edtf()) {
+                        prop_assert_eq!(date.to_string().parse(), Ok(date), "{}", text);
+                    }
+                }
+                if let Reading::Understood(date) = read(&text) {
+                    for style in DateStyle::ALL {
+                        match read(&write(date, style)) {
+                            Reading::Understood(again) => prop_assert_eq!(again, date),
+                            Reading::NotUnderstood => {}
+                            Reading::Impossible(error) => prop_assert!(false, "{}: {}", text, error),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

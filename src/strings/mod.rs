@@ -10,6 +10,7 @@ mod app;
 mod ar;
 mod bar;
 mod counted;
+mod dates;
 mod dialog;
 mod en;
 mod find;
@@ -29,6 +30,7 @@ use crate::storage::files::FileError;
 pub use app::AppStrings;
 pub use ar::ARABIC;
 pub use bar::{BarStrings, Safe};
+pub use dates::DateStrings;
 pub use dialog::{
     AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
     PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
@@ -87,6 +89,8 @@ pub struct Strings {
     pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
+    /// Dates as they are typed.
+    pub dates: &'static DateStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.
@@ -115,6 +119,8 @@ pub struct Strings {
     pub help_import: &'static str,
     /// `tahrir check --help`
     pub help_check: &'static str,
+    /// `tahrir dates --help`
+    pub help_dates: &'static str,
 }
 
 /// Why something can't be done, or what should be known before it is.

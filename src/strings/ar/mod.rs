@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 mod app;
 mod bar;
+mod dates;
 mod dialog;
 mod editing;
 mod find;
@@ -44,6 +45,7 @@ pub static ARABIC: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     world: &world::WORLD,
+    dates: &dates::DATES,
     find: &find::FIND,
     menu: &menu::MENU,
     page: &page::PAGE,
@@ -58,6 +60,7 @@ pub static ARABIC: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_dates: help::DATES,
 };
 
 fn problem_line(diagnostic: &Diagnostic) -> String {

@@ -50,7 +50,7 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
         }
         Problem::MissingInput => "no file is given; see tahrir --help".to_owned(),
         Problem::UnknownCommand(word) => format!(
-            "there is no command {}; the commands are export, import and check; see tahrir --help",
+            "there is no command {}; the commands are export, import, check and dates; see tahrir --help",
             quoted(word)
         ),
         Problem::Unexpected(word) => {

@@ -2,6 +2,7 @@
 
 mod app;
 mod bar;
+mod dates;
 mod dialog;
 mod editing;
 mod find;
@@ -41,6 +42,7 @@ pub static ENGLISH: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     world: &world::WORLD,
+    dates: &dates::DATES,
     find: &find::FIND,
     menu: &menu::MENU,
     page: &page::PAGE,
@@ -55,6 +57,7 @@ pub static ENGLISH: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_dates: help::DATES,
 };
 
 fn problem_line(diagnostic: &Diagnostic) -> String {
