@@ -13,6 +13,7 @@ mod counted;
 mod en;
 mod find;
 mod menu;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -30,6 +31,7 @@ pub use bar::{BarStrings, Safe};
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+pub use problems::ProblemsStrings;
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;
@@ -84,6 +86,8 @@ pub struct Strings {
     pub menu: &'static MenuStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
+    /// The panel of problems.
+    pub problems: &'static ProblemsStrings,
     /// The bar and the status line.
     pub bar: &'static BarStrings,
     /// What can be asked for by name: an item of a menu, say.

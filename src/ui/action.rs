@@ -9,7 +9,7 @@ use egui::{Event, Key, Modifiers};
 use super::app::DocumentId;
 use super::canvas::{self, Request, Zoom};
 use crate::article::{HeadingLevel, ListStyle, RefId};
-use crate::checks::{Diagnostic, Place};
+use crate::checks::{Diagnostic, Place, RuleId};
 use crate::editor::Transaction;
 use crate::editor::styles::Style;
 use crate::storage::settings::Settings;
@@ -28,6 +28,8 @@ pub enum Action {
     Show(Place),
     /// Put right what was found, if it still is so.
     Fix(Box<Diagnostic>),
+    /// Put right all that one rule found and is fixed at once.
+    FixAll(RuleId),
     /// Open the form of a source.
     EditReference(RefId),
     /// Bring an article to the front.

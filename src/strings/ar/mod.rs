@@ -9,6 +9,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -45,6 +46,7 @@ pub static ARABIC: Strings = Strings {
     menu: &menu::MENU,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

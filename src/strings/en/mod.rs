@@ -7,6 +7,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -42,6 +43,7 @@ pub static ENGLISH: Strings = Strings {
     menu: &menu::MENU,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",
