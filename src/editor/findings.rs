@@ -108,8 +108,8 @@ mod tests {
         assert_eq!(editor.article().ignored().len(), 1);
         assert_eq!(editor.article().ignored()[0].reason, "مقصود");
         assert_eq!(ignore(editor.article(), &found[0], "مرة أخرى"), None);
-        let survey = crate::checks::run(editor.article(), &context());
-        assert_eq!(survey, found, "the rules find what they found");
+        let again = checks::run(editor.article(), &context());
+        assert_eq!(again, found, "the rules find what they found");
         let key = found[0].key(editor.article());
         let again = reconsider(editor.article(), found[0].rule(), &key).unwrap();
         editor.run(again).unwrap();

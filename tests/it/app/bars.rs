@@ -84,6 +84,7 @@ fn a_task_is_found_in_its_menu() {
 
 /// What overlaps in a window of a size: rows of the bar and of the status line.
 #[track_caller]
+#[expect(clippy::field_reassign_with_default, reason = "settings have a part of their own")]
 fn check_small(size: Vec2, language: InterfaceLanguage) {
     let mut settings = Settings::default();
     settings.language = language;
