@@ -14,7 +14,11 @@ mod dialog;
 mod en;
 mod find;
 mod menu;
+<<<<<<< HEAD
 mod problems;
+=======
+mod page;
+>>>>>>> main
 mod task;
 mod widget;
 mod world;
@@ -36,7 +40,11 @@ pub use dialog::{
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+<<<<<<< HEAD
 pub use problems::ProblemsStrings;
+=======
+pub use page::{Covered, PageStrings};
+>>>>>>> main
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;
@@ -91,6 +99,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The page around the text.
+    pub page: &'static PageStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
     /// The panel of problems.

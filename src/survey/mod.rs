@@ -7,8 +7,10 @@
 //! The room must not know windows, files, threads or words for people.
 
 mod counts;
+pub mod coverage;
 
 pub use counts::Counts;
+pub use coverage::Cover;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,10 +24,17 @@ use crate::entities::{self, Mentions, Register};
 pub struct Survey {
     /// The text that was looked at.
     pub body: Body,
+    /// The title that was looked at.
+    pub title: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
+<<<<<<< HEAD
     /// What was found besides and is to stay as it is, in the same order.
     pub ignored: Vec<Dismissed>,
+=======
+    /// How each block of the text is covered by sources.
+    pub coverage: Vec<Cover>,
+>>>>>>> main
     /// How long the article is.
     pub counts: Counts,
     /// Which names are mentioned. Shared, so that a view can tell whether they are the same.
@@ -51,8 +60,14 @@ impl Survey {
         let (problems, ignored) = divided(article, checks::run(article, context));
         Self {
             body: article.body().clone(),
+<<<<<<< HEAD
             problems,
             ignored,
+=======
+            title: article.title().name.clone(),
+            problems: checks::run(article, context),
+            coverage: coverage::of(article.body()),
+>>>>>>> main
             counts: Counts::of(article),
             mentions: Arc::default(),
             register: Register::default(),
@@ -83,6 +98,17 @@ impl Survey {
         let moved = (block + now.len()).checked_sub(self.body.len());
         let same = |at: &usize| now.shared(*at).is_some_and(|it| Arc::ptr_eq(&it, &then));
         [Some(block), moved].into_iter().flatten().find(same)
+    }
+
+    /// How a block of the text of now is covered by sources: as it was seen, or by itself where it
+    /// was written in since.
+    pub fn cover(&self, block: usize, now: &Body) -> Cover {
+        let Some(it) = now.shared(block) else { return Cover::default() };
+        let moved = (block + self.body.len()).checked_sub(now.len());
+        let same = |at: &usize| self.body.shared(*at).is_some_and(|then| Arc::ptr_eq(&then, &it));
+        let then = [Some(block), moved].into_iter().flatten().find(same);
+        let seen = then.and_then(|then| self.coverage.get(then));
+        seen.cloned().unwrap_or_else(|| Cover::of_block(&it))
     }
 
     /// Where a place of then is now. Nothing where the text there was written in since.
@@ -142,5 +168,11 @@ mod tests {
         article.apply(Change::Remove { at: 3, count: 1 }).unwrap();
         assert_eq!(survey.block_now(2, article.body()), None);
         assert_eq!(survey.block_now(9, article.body()), None);
+        // A block that is new is covered as it is now.
+        let quoted = Arc::new(Block::paragraph("قال «سنعمل معاً دائماً»"));
+        article.apply(Change::Insert { at: 0, blocks: vec![quoted] }).unwrap();
+        assert_eq!(survey.cover(0, article.body()).uncited.len(), 1);
+        assert!(survey.cover(1, article.body()).wants_sources);
+        assert_eq!(survey.cover(9, article.body()), Cover::default());
     }
 }

@@ -16,7 +16,11 @@ pub mod dialog;
 pub mod field;
 pub mod find;
 pub mod icon;
+<<<<<<< HEAD
 pub mod panel;
+=======
+pub mod page;
+>>>>>>> main
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;

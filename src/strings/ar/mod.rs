@@ -10,7 +10,11 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+<<<<<<< HEAD
 mod problems;
+=======
+mod page;
+>>>>>>> main
 mod task;
 mod widget;
 mod world;
@@ -46,6 +50,7 @@ pub static ARABIC: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

@@ -8,7 +8,11 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+<<<<<<< HEAD
 mod problems;
+=======
+mod page;
+>>>>>>> main
 mod task;
 mod widget;
 mod world;
@@ -43,6 +47,7 @@ pub static ENGLISH: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

@@ -8,6 +8,7 @@ mod dialogs;
 mod division;
 mod document;
 mod dropped;
+mod files;
 mod frame;
 mod hear;
 mod pace;

@@ -25,7 +25,7 @@ fn isolated(text: &str) -> String {
 #[test]
 fn the_status_line_tells_how_safe_how_long_and_how_right_the_article_is() {
     let newsroom = Newsroom::sample();
-    for part in ["لم يُكتب شيء بعد", "408 كلمات", "قراءة 3 دقائق", "تنبيهان", "فقرة من اليمين"]
+    for part in ["لم يتغيّر شيء بعد", "408 كلمات", "قراءة 3 دقائق", "تنبيهان", "فقرة من اليمين"]
     {
         assert!(newsroom.shows(part), "{part}");
     }

@@ -4,6 +4,7 @@
 mod bars;
 mod basics;
 mod files;
+mod page;
 mod problems;
 mod talking;
 
@@ -61,6 +62,8 @@ pub(crate) struct Inside {
     pub(crate) choice: Option<PathBuf>,
     /// What was asked for that only a real world could do.
     pub(crate) asked: Vec<Request>,
+    /// What was put on the clipboard last.
+    pub(crate) copied: String,
     /// What files might be called that were asked for.
     pub(crate) suggested: Vec<String>,
     has_begun: bool,
@@ -86,6 +89,7 @@ impl Newsroom {
             files: BTreeMap::new(),
             choice: None,
             asked: Vec::new(),
+            copied: String::new(),
             suggested: Vec::new(),
             has_begun: false,
         };
@@ -99,6 +103,11 @@ impl Newsroom {
                 inside.app.hear(event, ui.ctx());
             }
             inside.app.ui(ui);
+            for command in ui.output(|output| output.commands.clone()) {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    inside.copied = text;
+                }
+            }
             for request in inside.app.take_requests() {
                 if let Some(event) = inside.fulfil(request) {
                     inside.app.hear(event, ui.ctx());
@@ -178,6 +187,11 @@ impl Newsroom {
     pub(crate) fn click(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
         self.rest();
+    }
+
+    /// What was put on the clipboard last.
+    pub(crate) fn copied(&self) -> &str {
+        &self.harness.state().copied
     }
 
     /// Whether something has this name.
