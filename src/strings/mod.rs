@@ -14,11 +14,8 @@ mod dialog;
 mod en;
 mod find;
 mod menu;
-<<<<<<< HEAD
-mod problems;
-=======
 mod page;
->>>>>>> main
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -40,11 +37,8 @@ pub use dialog::{
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
-<<<<<<< HEAD
-pub use problems::ProblemsStrings;
-=======
 pub use page::{Covered, PageStrings};
->>>>>>> main
+pub use problems::ProblemsStrings;
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;

@@ -28,13 +28,10 @@ pub struct Survey {
     pub title: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
-<<<<<<< HEAD
     /// What was found besides and is to stay as it is, in the same order.
     pub ignored: Vec<Dismissed>,
-=======
     /// How each block of the text is covered by sources.
     pub coverage: Vec<Cover>,
->>>>>>> main
     /// How long the article is.
     pub counts: Counts,
     /// Which names are mentioned. Shared, so that a view can tell whether they are the same.
@@ -60,14 +57,10 @@ impl Survey {
         let (problems, ignored) = divided(article, checks::run(article, context));
         Self {
             body: article.body().clone(),
-<<<<<<< HEAD
             problems,
             ignored,
-=======
             title: article.title().name.clone(),
-            problems: checks::run(article, context),
             coverage: coverage::of(article.body()),
->>>>>>> main
             counts: Counts::of(article),
             mentions: Arc::default(),
             register: Register::default(),

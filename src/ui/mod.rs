@@ -16,11 +16,8 @@ pub mod dialog;
 pub mod field;
 pub mod find;
 pub mod icon;
-<<<<<<< HEAD
-pub mod panel;
-=======
 pub mod page;
->>>>>>> main
+pub mod panel;
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;

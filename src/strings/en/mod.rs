@@ -8,11 +8,8 @@ mod find;
 mod help;
 mod menu;
 mod messages;
-<<<<<<< HEAD
-mod problems;
-=======
 mod page;
->>>>>>> main
+mod problems;
 mod task;
 mod widget;
 mod world;

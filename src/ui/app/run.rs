@@ -5,12 +5,7 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
-<<<<<<< HEAD
 use crate::editor::{Transaction, findings};
-use crate::storage::names;
-=======
-use crate::editor::Transaction;
->>>>>>> main
 use crate::storage::settings::Settings;
 use crate::text::Span;
 use crate::ui::action::{Action, Task};

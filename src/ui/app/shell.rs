@@ -13,11 +13,8 @@ use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
 use crate::ui::canvas::{BarSide, Scene, TextEngine};
 use crate::ui::find::find_ui;
-<<<<<<< HEAD
-use crate::ui::panel::problems::problems_ui;
-=======
 use crate::ui::page::{Text, page_ui};
->>>>>>> main
+use crate::ui::panel::problems::problems_ui;
 use crate::ui::text_menu::text_menu_ui;
 use crate::ui::widget::{Side, Splitter};
 use crate::ui::{Cx, Seen};
