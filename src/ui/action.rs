@@ -158,6 +158,7 @@ impl Task {
             | Self::Preview
             | Self::NextTab
             | Self::PreviousTab
+            | Self::Title
             | Self::NextPane
             | Self::PreviousPane => Group::View,
             Self::NewReference
@@ -222,6 +223,7 @@ impl Task {
             Self::Preview => alone(Key::F5),
             Self::NextTab => with(Modifiers::CTRL, Key::Tab),
             Self::PreviousTab => with(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab),
+            Self::Title => with(shift, Key::T),
             Self::NextPane => alone(Key::F6),
             Self::PreviousPane => with(Modifiers::SHIFT, Key::F6),
             Self::Palette => with(shift, Key::P),

@@ -11,6 +11,7 @@ mod dropped;
 mod frame;
 mod hear;
 mod pace;
+mod pictures;
 mod run;
 mod shell;
 mod views;

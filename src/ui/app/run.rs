@@ -10,6 +10,7 @@ use crate::checks::{self, Diagnostic, Place};
 use crate::editor::Transaction;
 use crate::storage::names;
 use crate::storage::settings::Settings;
+use crate::text::Span;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
 use crate::ui::find::Mode;
@@ -24,7 +25,7 @@ impl App {
             Action::Text(action) => self.in_text(action, context),
             Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
-            Action::Show(place) => self.show(&place),
+            Action::Show(place) => self.show(&place, context),
             Action::Fix(problem) => self.fix(&problem),
             Action::EditReference(_) => self.show_end(EndTab::Sources),
             Action::Front(id) => self.bring_to_front(id),
@@ -70,6 +71,10 @@ impl App {
             Task::PreviousProblem => self.step_to_problem(-1),
             Task::Focus => self.views.layout.is_focused = !self.views.layout.is_focused,
             Task::NextPane => self.views.focus = self.views.pane_beside(context, 1),
+            Task::Title => {
+                let len = self.front().map_or(0, |it| it.editor.article().title().name.len());
+                self.show(&Place::Title(Span::at(len)), context);
+            }
             Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
@@ -142,7 +147,7 @@ impl App {
     }
 
     /// Goes to a place of the article in front.
-    fn show(&mut self, place: &Place) {
+    fn show(&mut self, place: &Place, context: &Context) {
         match place {
             Place::Body { block, span } => {
                 if let Some(document) = self.front_mut() {
@@ -151,7 +156,13 @@ impl App {
                 }
             }
             Place::Reference { .. } => self.show_end(EndTab::Sources),
-            _ => self.views.focus = Some(Pane::Article),
+            place => {
+                let Some(document) = self.front_mut() else { return };
+                let Document { page, canvas, .. } = document;
+                if !page.go_to(place, canvas, context) {
+                    self.views.focus = Some(Pane::Article);
+                }
+            }
         }
     }
 
@@ -270,7 +281,7 @@ impl App {
                 }
                 Ask::Citation(place) => {
                     if let Some(place) = document.source_at(place) {
-                        self.show(&place);
+                        self.show(&place, ui.ctx());
                         return self.answer_text(ui);
                     }
                 }

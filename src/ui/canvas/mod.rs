@@ -213,6 +213,13 @@ impl Canvas {
         (self.anchor, self.offset) = (0, -self.ends.head);
     }
 
+    /// Shows the foot when it is shown next, from its top where it is higher than the view.
+    pub fn reveal_foot(&mut self) {
+        self.anchor = self.rows.rows.len().saturating_sub(1);
+        let above = self.height - self.ends.gap - self.ends.foot;
+        self.offset = self.rows.height(self.anchor) - above.max(0.0);
+    }
+
     /// Sets running text in a face and size in logical pixels before zoom; all else goes along,
     /// and so does the column's width.
     pub fn set_face(&mut self, family: Family, size: f32) {
