@@ -1,14 +1,11 @@
 //! What becomes of what a person asks for.
 
-use std::path::PathBuf;
-
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
-use crate::editor::Transaction;
-use crate::storage::names;
+use crate::editor::{Transaction, findings};
 use crate::storage::settings::Settings;
 use crate::text::Span;
 use crate::ui::action::{Action, Task};
@@ -27,10 +24,12 @@ impl App {
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place, context),
             Action::Fix(problem) => self.fix(&problem),
+            Action::FixAll(rule) => self.fix_all(rule),
             Action::EditReference(_) => self.show_end(EndTab::Sources),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
+            Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -59,6 +58,7 @@ impl App {
                     self.pick(Purpose::Save(id));
                 }
             }
+            Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
@@ -67,8 +67,8 @@ impl App {
             Task::Sources => self.views.turn(Beside::End),
             Task::ShowSources => self.show_end(EndTab::Sources),
             Task::ShowProblems => self.show_end(EndTab::Problems),
-            Task::NextProblem => self.step_to_problem(1),
-            Task::PreviousProblem => self.step_to_problem(-1),
+            Task::NextProblem => self.step_to_problem(1, context),
+            Task::PreviousProblem => self.step_to_problem(-1, context),
             Task::Focus => self.views.layout.is_focused = !self.views.layout.is_focused,
             Task::NextPane => self.views.focus = self.views.pane_beside(context, 1),
             Task::Title => {
@@ -146,6 +146,17 @@ impl App {
         }
     }
 
+    /// Puts right all that one rule found.
+    fn fix_all(&mut self, rule: checks::RuleId) {
+        let context = checks::Context { today: self.system.today, digits: self.settings.digits };
+        let fixes = self
+            .front()
+            .and_then(|document| findings::fix_all(document.editor.article(), rule, &context));
+        if let Some(transaction) = fixes {
+            self.change(transaction);
+        }
+    }
+
     /// Goes to a place of the article in front.
     fn show(&mut self, place: &Place, context: &Context) {
         match place {
@@ -172,25 +183,35 @@ impl App {
         self.views.focus = Some(Pane::End);
     }
 
-    /// Goes to the next problem of the text, or the one before, round the end.
-    fn step_to_problem(&mut self, step: isize) {
-        let Some(document) = self.front_mut() else { return };
+    /// Goes to the next problem, or the one before, in the order of the page and round its end:
+    /// from the one that was gone to last, or from the caret.
+    fn step_to_problem(&mut self, step: isize, context: &Context) {
+        let Some(document) = self.front() else { return };
+        let places: Vec<Place> = document
+            .survey
+            .problems
+            .iter()
+            .filter_map(|it| document.place_now(&it.place))
+            .collect();
         let head = document.editor.selection().head;
-        let places = document.survey.problems.iter().filter_map(|it| {
-            let Place::Body { block, span } = document.place_now(&it.place)? else { return None };
-            Some((block, span.start))
-        });
-        let mut places: Vec<_> = places.collect();
-        places.sort_unstable();
-        let here = (head.block, head.offset);
-        let next = if step > 0 {
-            places.iter().find(|it| **it > here).or(places.first())
-        } else {
-            places.iter().rev().find(|it| **it < here).or(places.last())
+        let caret = Place::Body { block: head.block, span: Span::at(head.offset) };
+        let last = self.views.problems.gone_to(head).filter(|it| places.contains(it));
+        let start = |place: &Place| match place {
+            Place::Body { block, span } => {
+                Place::Body { block: *block, span: Span::at(span.start) }
+            }
+            other => other.clone(),
         };
-        if let Some((block, offset)) = next.copied() {
-            document.go_to(block, offset);
-            self.views.focus = Some(Pane::Article);
+        let here = last.map_or(caret, start);
+        let next = if step > 0 {
+            places.iter().find(|it| start(it) > here).or(places.first())
+        } else {
+            places.iter().rev().find(|it| start(it) < here).or(places.last())
+        };
+        if let Some(place) = next.cloned() {
+            self.show(&place, context);
+            let caret = self.front().map(|it| it.editor.selection().head).unwrap_or_default();
+            self.views.problems.note(&place, caret);
         }
     }
 
@@ -220,40 +241,6 @@ impl App {
         {
             self.bring_to_front(next.id);
         }
-    }
-
-    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
-        let Some(document) = self.document_mut(id) else { return };
-        let revision = document.editor.revision();
-        document.pace.saving(revision);
-        let article = Box::new(document.editor.article().clone());
-        self.requests.push(Request::Save { document: id, revision, article, path, over });
-    }
-
-    /// Opens a file, or goes to it where it is open: of one file there is one article.
-    pub(super) fn open_path(&mut self, path: PathBuf) {
-        match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
-            Some(document) => self.bring_to_front(document.id),
-            None => self.requests.push(Request::Open { path, reading: Reading::Any }),
-        }
-    }
-
-    /// Asks for a file.
-    fn pick(&mut self, purpose: Purpose) {
-        let document = self.front();
-        let title = document.map(|it| it.editor.article().title().name.clone());
-        let untitled = self.language().strings().app.untitled;
-        let suggested = match &purpose {
-            Purpose::Save(_) => names::suggested(&title.unwrap_or_default(), "ron", untitled),
-            Purpose::Export(written) => {
-                names::suggested(&title.unwrap_or_default(), written.extension, untitled)
-            }
-            _ => String::new(),
-        };
-        let file =
-            document.and_then(|it| it.path.clone()).or(self.settings.recent.first().cloned());
-        let folder = file.and_then(|file| file.parent().map(std::path::Path::to_path_buf));
-        self.requests.push(Request::Pick { purpose, suggested, folder });
     }
 
     /// Uses other settings from now on.
