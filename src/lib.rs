@@ -8,6 +8,7 @@
 //! | [`text`] | offsets, clusters, letters and their relatives, words, normal forms | articles |
 //! | [`dates`] | dates known to the year, month or day; reading and writing them | the clock |
 //! | [`article`] | what a journalist writes, as values, and the invertible [`article::Change`]s | files, wikis, windows |
+//! | [`entities`] | the house's register of names, and the names in an article: mentions, variants, words written in one | words for people |
 //! | [`citations`] | citation lines of published pages, readable reference names | wiki markup |
 //! | [`checks`] | what is wrong with an article, one rule a file | words for people |
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
@@ -19,7 +20,7 @@
 //! | [`cli`] | the command line, thin | what the window will know |
 //! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |
 //! | `ui` (feature `gui`) | the article's text on the screen and under the hands, with its menu and the bars that find and ask; fields, pictures, and every other word of the window, in egui | eframe, files, the clock |
-//! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor | articles, what is shown |
+//! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor; and the world around it: files, dialogs, threads, other starts, signals | what is shown |
 //!
 //! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
 //! are taken from.
@@ -42,8 +43,17 @@
 //! An egui event becomes an action (`ui::canvas::actions`, pure), the canvas resolves what needs
 //! geometry, [`editor`] makes the transaction, only some words around the change are shaped again
 //! (`typeset`), and the same frame shows it: `desktop` takes all that happened into one frame, and
-//! without a GPU draws of it what is not as it was (`desktop::raster`). So far the widget runs in
-//! an example window (`tests/examples/canvas.rs`); the app around it is to come.
+//! without a GPU draws of it what is not as it was (`desktop::raster`). The widget alone runs
+//! in `tests/examples/canvas.rs`.
+//!
+//! # Between the window and the world
+//! What the window wants is a `ui::world::Request`, what happens a `ui::world::Event`: two closed
+//! lists. `desktop::world` does what is asked on threads, so the window never waits: everything on
+//! the disk on one, in the order in which it was asked for; dialogs, pictures and the look over an
+//! article ([`survey`]) beside it. What is written has a copy ([`storage::recovery`]) two seconds after
+//! the last key, in a folder with a lock that goes with its process; whoever starts next and can
+//! have the lock brings the copies back. A save asks first whether the file is as it was
+//! ([`storage::opening`]).
 //!
 //! # Where this differs from the plan, and why
 //! - Reading foreign text has a room of its own, `import`, below `markup`: a writer of formats needs
@@ -53,14 +63,14 @@
 //! - `desktop` draws egui's meshes itself where there is no GPU: OpenGL in software takes 40 ms of
 //!   the processor for a key, this takes 3. The one crate for it (egui_software_backend) stands at
 //!   egui 0.34.
-//! - The entity room comes with its first rule that needs a register; until then names decided in
-//!   an article are part of `article`.
 
 pub mod text;
 
 pub mod dates;
 
 pub mod article;
+
+pub mod entities;
 
 pub mod citations;
 

@@ -3,13 +3,17 @@
 use chrono::NaiveDate;
 
 mod app;
+mod bar;
+mod dialog;
 mod editing;
 mod find;
 mod help;
 mod menu;
 mod messages;
+mod page;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -38,9 +42,13 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -1,13 +1,17 @@
 //! English: for colleagues who do not read Arabic.
 
 mod app;
+mod bar;
+mod dialog;
 mod editing;
 mod find;
 mod help;
 mod menu;
 mod messages;
+mod page;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -35,9 +39,13 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

@@ -1,10 +1,8 @@
 //! What becomes of what a person asks for.
 
-use std::path::PathBuf;
-
 use egui::{Context, OpenUrl, ViewportCommand};
 
-use super::{App, Document, DocumentId, EndTab, Pane};
+use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::Transaction;
@@ -12,6 +10,7 @@ use crate::storage::settings::Settings;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
 use crate::ui::find::Mode;
+use crate::ui::page::Described;
 use crate::ui::world::{Over, Purpose, Reading, Request};
 
 impl App {
@@ -20,15 +19,15 @@ impl App {
         match action {
             Action::Task(task) => self.task(task, context),
             Action::Text(action) => self.in_text(action, context),
+            Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place),
             Action::Fix(problem) => self.fix(&problem),
             Action::EditReference(_) => self.show_end(EndTab::Sources),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
-            Action::OpenPath(path) => {
-                self.requests.push(Request::Open { path, reading: Reading::Any });
-            }
+            Action::OpenPath(path) => self.open_path(path),
+            Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -57,12 +56,13 @@ impl App {
                     self.pick(Purpose::Save(id));
                 }
             }
+            Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
             Task::Replace => self.find(Mode::Replace, context),
-            Task::Entities => self.views.layout.start_open = !self.views.layout.start_open,
-            Task::Sources => self.views.layout.end_open = !self.views.layout.end_open,
+            Task::Entities => self.views.turn(Beside::Start),
+            Task::Sources => self.views.turn(Beside::End),
             Task::ShowSources => self.show_end(EndTab::Sources),
             Task::ShowProblems => self.show_end(EndTab::Problems),
             Task::NextProblem => self.step_to_problem(1),
@@ -72,7 +72,7 @@ impl App {
             Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
-            _ => {}
+            _ => self.views.dialogs.open_for(task),
         }
     }
 
@@ -84,6 +84,26 @@ impl App {
         };
         document.canvas.run(action, &mut document.editor, &mut self.engine, now);
         context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
+    }
+
+    /// Does something about the article's text while the focus is elsewhere. What is undone there is
+    /// shown only where it was in the text.
+    fn beside_text(&mut self, action: canvas::Action, context: &Context) {
+        let now = context.input(|input| input.time);
+        let Some(document) = self.documents.iter_mut().find(|it| it.id == self.front) else {
+            return;
+        };
+        let before = document.editor.article().body().clone();
+        match action {
+            canvas::Action::Undo => _ = document.editor.undo(),
+            canvas::Action::Redo => _ = document.editor.redo(),
+            action => {
+                return document.canvas.run(action, &mut document.editor, &mut self.engine, now);
+            }
+        }
+        if *document.editor.article().body() != before {
+            document.canvas.follow_caret();
+        }
     }
 
     fn find(&mut self, mode: Mode, context: &Context) {
@@ -135,8 +155,8 @@ impl App {
     }
 
     fn show_end(&mut self, tab: EndTab) {
-        let layout = &mut self.views.layout;
-        (layout.end_open, layout.end_tab, layout.is_focused) = (true, tab, false);
+        self.views.open(Beside::End);
+        self.views.layout.end_tab = tab;
         self.views.focus = Some(Pane::End);
     }
 
@@ -190,28 +210,6 @@ impl App {
         }
     }
 
-    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
-        let Some(document) = self.document_mut(id) else { return };
-        let revision = document.editor.revision();
-        document.pace.saving(revision);
-        let article = Box::new(document.editor.article().clone());
-        self.requests.push(Request::Save { document: id, revision, article, path, over });
-    }
-
-    /// Asks for a file.
-    fn pick(&mut self, purpose: Purpose) {
-        let document = self.front();
-        let title = document.map(|it| it.editor.article().title().name.clone());
-        let suggested = match &purpose {
-            Purpose::Save(_) => format!("{}.ron", title.unwrap_or_default()),
-            _ => String::new(),
-        };
-        let file =
-            document.and_then(|it| it.path.clone()).or(self.settings.recent.first().cloned());
-        let folder = file.and_then(|file| file.parent().map(std::path::Path::to_path_buf));
-        self.requests.push(Request::Pick { purpose, suggested, folder });
-    }
-
     /// Uses other settings from now on.
     fn take_settings(&mut self, settings: Settings, context: &Context) {
         let old = std::mem::replace(&mut self.settings, settings);
@@ -250,6 +248,7 @@ impl App {
                     }
                     return self.answer_text(ui);
                 }
+                Ask::Describe(block) => document.page.describe(Described::Block(block)),
                 Ask::LinkTarget(_) | Ask::Reference | Ask::Picture => {
                     document.ask.ask(&request, ui);
                 }
