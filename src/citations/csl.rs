@@ -363,7 +363,10 @@ const OTHERS: &str = "others";
 /// JSON that was kept as text is JSON again.
 fn value_of(text: &str) -> Value {
     let parsed = text.starts_with(['[', '{']).then(|| serde_json::from_str::<Value>(text).ok());
-    parsed.flatten().filter(|value| value.to_string().as_str() == text).unwrap_or_else(|| json!(text))
+    parsed
+        .flatten()
+        .filter(|value| value.to_string().as_str() == text)
+        .unwrap_or_else(|| json!(text))
 }
 
 fn name(author: &Author) -> Value {

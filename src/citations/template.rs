@@ -438,8 +438,11 @@ mod tests {
     fn brackets_are_found_in_one_pass() {
         let check = |text: &str, expected: &[&str], unclosed| {
             let found = brackets(text);
-            let closed: Vec<&str> =
-                found.closed.iter().map(|(_, span)| text.get(span.start..span.end).unwrap()).collect();
+            let closed: Vec<&str> = found
+                .closed
+                .iter()
+                .map(|(_, span)| text.get(span.start..span.end).unwrap())
+                .collect();
             assert_eq!((closed.as_slice(), found.unclosed), (expected, unclosed), "{text}");
         };
         check("أ {{ب|{{ج}}}} [[د]]", &["{{ب|{{ج}}}}", "[[د]]"], None);

@@ -188,6 +188,6 @@ pub(super) fn month_number(text: &str) -> Option<u8> {
         return Some(number).filter(|number| (1..=12).contains(number));
     }
     let named = |month: &&str| month.starts_with(&text) && text.len() >= 3;
-    let at = MONTHS.iter().position(|month| named(month))?;
+    let at = MONTHS.iter().position(named)?;
     u8::try_from(at + 1).ok()
 }
