@@ -11,6 +11,7 @@ mod help;
 mod menu;
 mod messages;
 mod page;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -49,6 +50,7 @@ pub static ARABIC: Strings = Strings {
     page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",
