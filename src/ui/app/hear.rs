@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::{App, DocumentId};
+use crate::ui::dialog::{ChangedView, Dialog};
 use crate::ui::world::{Event, NotSaved, Opened, Request};
 
 impl App {
@@ -31,11 +32,10 @@ impl App {
                     document.pace.not_kept(why);
                 }
             }
-            Event::Picked { purpose, path } => {
-                if let Some(path) = path {
-                    self.picked(purpose, path, context);
-                }
-            }
+            Event::Picked { purpose, path } => match path {
+                Some(path) => self.picked(purpose, path, context),
+                None => self.stay(),
+            },
             Event::NoDialog { why, .. } => self.warn(why),
             Event::Wrote(path) => self.wrote(&path),
             Event::NotWritten { why, .. } => {
@@ -139,13 +139,18 @@ impl App {
             document.page.look_for_all();
         }
         document.path = Some(path);
+        self.left(id);
     }
 
-    fn not_saved(&mut self, id: DocumentId, _path: std::path::PathBuf, why: NotSaved) {
+    fn not_saved(&mut self, id: DocumentId, path: std::path::PathBuf, why: NotSaved) {
+        self.stay();
         let Some(document) = self.document_mut(id) else { return };
         document.pace.not_saved();
-        if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-            self.warn(why);
+        match why {
+            NotSaved::Differs => {
+                self.views.dialogs.open(Dialog::Changed(ChangedView::new(id, path)));
+            }
+            NotSaved::ReadOnly(why) | NotSaved::Failed(why) => self.warn(why),
         }
     }
 }

@@ -11,6 +11,7 @@ mod dropped;
 mod files;
 mod frame;
 mod hear;
+mod leaving;
 mod pace;
 mod pictures;
 mod run;

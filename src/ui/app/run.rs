@@ -3,7 +3,7 @@
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
-use crate::article::{Article, Field, Target};
+use crate::article::Target;
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::{Transaction, findings};
 use crate::storage::settings::Settings;
@@ -29,6 +29,11 @@ impl App {
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
+            Action::New(template) => self.begin_article(template),
+            Action::Leave(leaving) => self.leave(leaving),
+            Action::Pick(purpose) => self.pick(purpose),
+            Action::Chosen(purpose, path) => self.picked(purpose, path, context),
+            Action::OpenBeside(path) => self.open_beside(path),
             Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
@@ -42,10 +47,6 @@ impl App {
             return self.in_text(action, context);
         }
         match task {
-            Task::New => {
-                let direction = Field::Direction(self.settings.direction);
-                self.open(Article::new().with(direction), None);
-            }
             Task::Open => self.pick(Purpose::Open(Reading::Any)),
             Task::Import => self.pick(Purpose::Open(Reading::Text)),
             Task::Save => match self.front().map(|it| (it.id, it.path.clone())) {
@@ -60,7 +61,7 @@ impl App {
             }
             Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
-            Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            Task::Quit => self.quit(),
             Task::Find => self.find(Mode::Find, context),
             Task::Replace => self.find(Mode::Replace, context),
             Task::Entities => self.views.turn(Beside::Start),
@@ -228,18 +229,6 @@ impl App {
         let Some(next) = at.and_then(|at| (at + len).checked_add_signed(step)) else { return };
         if let Some(document) = self.documents.get(next % len.max(1)) {
             self.bring_to_front(document.id);
-        }
-    }
-
-    /// Closes an article; the next one comes to the front.
-    fn close(&mut self, id: DocumentId) {
-        let Some(at) = self.documents.iter().position(|it| it.id == id) else { return };
-        self.documents.remove(at);
-        self.requests.push(Request::Forget(id));
-        if self.front == id
-            && let Some(next) = self.documents.get(at).or(self.documents.last())
-        {
-            self.bring_to_front(next.id);
         }
     }
 
