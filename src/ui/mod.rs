@@ -17,6 +17,7 @@ pub mod field;
 pub mod find;
 pub mod icon;
 pub mod page;
+pub mod panel;
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;

@@ -33,7 +33,9 @@ fn dates(c: &mut Criterion) {
     let setting = Setting { today, relative_to: today, address: None };
     let name = format!("read {} dates (10 µs each: {} ms)", texts.len(), texts.len() / 100);
     c.bench_function(&name, |b| {
-        b.iter(|| texts.iter().filter(|text| interpret(text, &setting).understood.is_some()).count());
+        b.iter(|| {
+            texts.iter().filter(|text| interpret(text, &setting).understood.is_some()).count()
+        });
     });
 }
 

@@ -12,6 +12,7 @@ mod help;
 mod menu;
 mod messages;
 mod page;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -51,6 +52,7 @@ pub static ARABIC: Strings = Strings {
     page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

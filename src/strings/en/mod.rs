@@ -10,6 +10,7 @@ mod help;
 mod menu;
 mod messages;
 mod page;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -48,6 +49,7 @@ pub static ENGLISH: Strings = Strings {
     page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

@@ -7,13 +7,16 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 use super::division::{END, START};
 use super::frame;
 use super::{App, Document, EndTab, Pane};
+use crate::article::Article;
+use crate::import;
 use crate::storage::settings::{Settings, TextFace};
 use crate::typeset::Family;
 use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
-use crate::ui::canvas::{BarSide, Scene, TextEngine};
+use crate::ui::canvas::{BarSide, Hint, Scene, TextEngine};
 use crate::ui::find::find_ui;
 use crate::ui::page::{Text, page_ui};
+use crate::ui::panel::problems::problems_ui;
 use crate::ui::text_menu::text_menu_ui;
 use crate::ui::widget::{Side, Splitter};
 use crate::ui::{Cx, Seen};
@@ -95,16 +98,21 @@ fn start_ui(ui: &mut Ui, cx: Cx<'_>, _app: &mut App, _actions: &mut Vec<Action>)
 fn end_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
     frame::end_tabs(ui, cx, app, actions);
     let tab = app.views.layout.end_tab;
-    let App { documents, front, system, settings, .. } = app;
+    let App { documents, front, system, settings, views, engine, .. } = app;
     let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
     let seen =
         Seen { editor: &document.editor, survey: &document.survey, today: system.today, settings };
     match tab {
         EndTab::Sources => {}
-        EndTab::Problems => {}
+        EndTab::Problems => {
+            if views.focus.take_if(|pane| *pane == Pane::End).is_some() {
+                views.problems.focus();
+            }
+            problems_ui(ui, cx, &mut views.problems, seen, engine, actions);
+        }
     }
-    let _ = seen;
 }
+
 /// The article in front, with the bars that find and ask above it.
 fn article_ui(
     ui: &mut Ui,
@@ -129,7 +137,12 @@ fn article_ui(
     let bar = if cx.words.is_rtl() { BarSide::Left } else { BarSide::Right };
     let (head, foot) = document.page.heights();
     let pictures = &document.pictures;
-    let scene = Scene { overlays: &overlays, pictures, bar, head, foot, ..Scene::new(cx.theme) };
+    let hint = |article: &Article, block: usize| {
+        import::part_at(article, block).map(cx.strings.dialog.hint)
+    };
+    let hint: Option<&Hint<'_>> = Some(&hint);
+    let scene =
+        Scene { overlays: &overlays, pictures, hint, bar, head, foot, ..Scene::new(cx.theme) };
     let family = match settings.face {
         TextFace::Naskh => Family::Body,
         TextFace::Sans => Family::Interface,

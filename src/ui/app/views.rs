@@ -5,8 +5,10 @@ use egui::{Context, Rect};
 use serde::{Deserialize, Serialize};
 
 use super::division::{Beside, Division};
+use crate::ui::action::Leaving;
 use crate::ui::bar::BarView;
 use crate::ui::dialog::Dialogs;
+use crate::ui::panel::problems::ProblemsView;
 use crate::ui::widget::Toasts;
 
 /// The state of every view.
@@ -20,6 +22,8 @@ pub struct Views {
     pub toasts: Toasts,
     /// What went wrong: said above the article until it is put away.
     pub warned: Vec<String>,
+    /// The panel of problems.
+    pub problems: ProblemsView,
     /// The bar at the top.
     pub bar: BarView,
     /// The panels that are shown.
@@ -32,6 +36,8 @@ pub struct Views {
     pub title: String,
     /// What is asked and shown over the article.
     pub dialogs: Dialogs,
+    /// Articles that are being saved to be closed.
+    pub leaving: Option<Leaving>,
     /// Where the parts of the window are, as they were shown last.
     pub areas: Vec<(Pane, Rect)>,
 }

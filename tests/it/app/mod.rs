@@ -5,6 +5,7 @@ mod bars;
 mod basics;
 mod files;
 mod page;
+mod problems;
 mod talking;
 
 use std::cell::RefCell;
@@ -32,6 +33,7 @@ pub(crate) struct Newsroom {
     pub(crate) harness: Harness<'static, Inside>,
     /// What is new about textures since a picture was made.
     textures: Textures,
+    raster: Option<Raster>,
     size: Vec2,
 }
 
@@ -64,6 +66,8 @@ pub(crate) struct Inside {
     pub(crate) copied: String,
     /// What files might be called that were asked for.
     pub(crate) suggested: Vec<String>,
+    /// Whether somebody else has written the next file that is saved.
+    pub(crate) changed_outside: bool,
     has_begun: bool,
 }
 
@@ -89,6 +93,7 @@ impl Newsroom {
             asked: Vec::new(),
             copied: String::new(),
             suggested: Vec::new(),
+            changed_outside: false,
             has_begun: false,
         };
         let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
@@ -118,19 +123,20 @@ impl Newsroom {
         let builder = builder.renderer(textures.clone());
         let mut harness = builder.with_max_steps(400).build_ui_state(show, inside);
         harness.run_steps(8);
-        Self { harness, textures, size }
+        Self { harness, textures, raster: None, size }
     }
 
-    /// What a window would show. The first one knows every letter, so there is one for a newsroom.
+    /// What a window would show.
     pub(crate) fn picture(&mut self) -> ColorImage {
         let mut textures = std::mem::take(&mut *self.textures.0.borrow_mut());
         let output = self.harness.output();
         let scale = output.pixels_per_point;
         let primitives = self.harness.ctx.tessellate(output.shapes.clone(), scale);
-        let mut raster = Raster::new(self.app().ground());
+        let ground = self.app().ground();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small size")]
         let size = [(self.size.x * scale) as u32, (self.size.y * scale) as u32];
         let (primitives, textures) = (&primitives, &mut textures);
+        let raster = self.raster.get_or_insert_with(|| Raster::new(ground));
         raster.draw(Frame { size, pixels_per_point: scale, textures, primitives });
         raster.picture()
     }
@@ -218,7 +224,11 @@ impl Inside {
                 self.suggested.push(suggested);
                 Some(world::Event::Picked { purpose, path: self.choice.take() })
             }
-            Request::Save { document, revision, article, path, .. } => {
+            Request::Save { document, revision, article, path, over } => {
+                if std::mem::take(&mut self.changed_outside) && over == Over::Unchanged {
+                    let why = NotSaved::Differs;
+                    return Some(world::Event::NotSaved { document, path, why });
+                }
                 let text = draft::write(&article).expect("it can be written");
                 self.files.insert(path.clone(), text);
                 Some(world::Event::Saved { document, revision, path })

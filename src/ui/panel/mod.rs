@@ -1,0 +1,4 @@
+//! The panels beside the text: each reads what was seen in the article and pushes actions; none
+//! changes anything by itself.
+
+pub mod problems;
