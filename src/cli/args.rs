@@ -32,6 +32,8 @@ pub(super) enum Command {
         today: Option<NaiveDate>,
         answer: Answer,
     },
+    /// Show an example of every rule.
+    Explain,
     Dates {
         input: Stream,
         field: ReferenceDate,
@@ -225,6 +227,7 @@ impl Options {
                 self.kind = Some(one_of(parser, "--kind", &KINDS)?);
                 self.given.push("--kind");
             }
+            Arg::Long("explain") => self.given.push("--explain"),
             Arg::Long("json") => self.given.push("--json"),
             Arg::Long("force") => self.given.push("--force"),
             Arg::Short(letter) => return Err(UsageError::UnknownOption(format!("-{letter}"))),
@@ -251,7 +254,7 @@ impl Options {
         let allowed: &[&str] = match topic {
             Topic::Export => &["-o", "--profile", "--format"],
             Topic::Import => &["-o", "--as", "--force"],
-            Topic::Check => &["--today", "--json"],
+            Topic::Check => &["--today", "--json", "--explain"],
             Topic::Dates => &["--today", "--article-date", "--field", "--kind", "--profile"],
             Topic::General => &[],
         };
@@ -268,6 +271,10 @@ impl Options {
             };
         }
         words.next();
+        if self.given.contains(&"--explain") {
+            nothing_more(words)?;
+            return Ok(Command::Explain);
+        }
         let input = match words.next() {
             Some(word) => Stream::from_word(word),
             // Lines of dates come from a pipe or a keyboard.
@@ -428,6 +435,7 @@ mod tests {
                 strictness: Strictness::Cs1,
             })
         );
+        assert_eq!(command("check --explain"), Ok(Command::Explain));
         assert_eq!(command("dates -h"), Ok(Command::Help(Topic::Dates)));
         assert_eq!(command("export --help"), Ok(Command::Help(Topic::Export)));
         assert_eq!(command("-V"), Ok(Command::Version));

@@ -71,6 +71,7 @@ pub fn run(
         Ok(Command::Check { input, today, answer }) => {
             check::run(&input, today.unwrap_or(environment.today), answer, strings, streams)
         }
+        Ok(Command::Explain) => check::explain(strings, streams),
         Ok(Command::Dates { input, field, kind, today, article_date, strictness }) => {
             let today = today.unwrap_or(environment.today);
             let asked = Asked { field, kind, today, article_date };

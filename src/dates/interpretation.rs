@@ -65,7 +65,7 @@ pub enum Confidence {
 }
 
 /// What was noticed, assumed or found wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Note {
     /// Nothing that is a date.
     NotADate,

@@ -83,6 +83,8 @@ fn word<'a>(
 ) -> Option<&'a [Piece]> {
     let (token, after) = longest(pieces)?;
     let rest = match after {
+        // `On.` and «ل.» abbreviate nothing; they may be somebody's initials.
+        after if token == Token::Word(Meaning::Filler) => after,
         [Piece { kind: Kind::Sign('.'), spaced: false }, rest @ ..] => rest,
         rest => rest,
     };

@@ -92,7 +92,7 @@ const ROWS: &[Row] = &[
         Meaning::Filler,
         "في,في يوم,يوم,من يوم,ليوم,عام,سنة,في عام,في سنة,من عام,من سنة,لعام,لسنة,شهر,من شهر,في شهر,شهر يوليه,\
          بتاريخ,تاريخ,تاريخ النشر,نشر في,نشر بتاريخ,ل,of,the,on,in,year,the year,in the year,le,du mois de,en,\
-         retrieved,published,accessed,de,d,l,um,den,سال,روز",
+         retrieved,published,accessed,de,um,den,سال,روز",
     ),
     (
         Meaning::Weekday(Weekday::Sun),

@@ -1,18 +1,22 @@
 //! العربية: the words about typed dates.
 
-use chrono::{Datelike, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::date_error;
+use super::{date_error, quoted};
+use crate::article::ReferenceDate;
 use crate::checks::typed::Demand;
-use crate::dates::{Calendar, Edtf, MAX_BYTES, Note};
+use crate::checks::{DateFinding, DateRole};
+use crate::dates::{Calendar, Edtf, MAX_BYTES, Note, PartialDate};
 use crate::strings::dates::DateStrings;
 use crate::text::letters::isolate_ltr;
 
 pub(super) static DATES: DateStrings = DateStrings {
     note,
     demand,
+    finding,
     choices,
     refused: "لا تقبله قوالب الاستشهاد في ويكيبيديا الإنجليزية.",
+    month_names: "D25: أسماء الشهور من بلد آخر ليست خطأ؛ يكتب التصدير أسماء موقعه.",
     nothing: "لم يُكتب شيء.",
     no_date: "فيه أن المصدر بلا تاريخ.",
 };
@@ -101,7 +105,7 @@ fn note(note: &Note) -> String {
 }
 
 fn demand(demand: Demand) -> String {
-    let iso = |day: chrono::NaiveDate| isolate_ltr(&day.to_string());
+    let iso = |day: NaiveDate| isolate_ltr(&day.to_string());
     match demand {
         Demand::FullDay => "تاريخ الاطلاع يكون كاملاً: يوم وشهر وسنة.".to_owned(),
         Demand::NotBefore(day) => format!("لم يُستشهد بشيء قبل {}.", iso(day)),
@@ -126,4 +130,81 @@ fn choices(choices: &[Edtf]) -> String {
         })
         .collect();
     format!("قد يكون: {}.", shown.join("، "))
+}
+
+/// Which date, where it must be said.
+fn role(role: DateRole) -> &'static str {
+    match role {
+        DateRole::Dateline => "تاريخ المقالة",
+        DateRole::Reference(ReferenceDate::Published) => "تاريخ النشر",
+        DateRole::Reference(ReferenceDate::Accessed) => "تاريخ الاطلاع",
+        DateRole::Reference(ReferenceDate::Archived) => "تاريخ الأرشفة",
+    }
+}
+
+fn finding(finding: &DateFinding) -> String {
+    let iso = |day: &NaiveDate| isolate_ltr(&day.to_string());
+    let date = |date: &PartialDate| isolate_ltr(&date.to_string());
+    match finding {
+        DateFinding::Typed { role: of, as_typed, note: what, choices: may_be } => {
+            let mut said = format!("{} {}: {}", role(*of), quoted(as_typed), note(what));
+            if !may_be.is_empty() {
+                said.push(' ');
+                said.push_str(&choices(may_be));
+            }
+            said
+        }
+        DateFinding::Asked { role: of, demand: what } => {
+            format!("{}: {}", role(*of), demand(*what))
+        }
+        DateFinding::Snapshot { archived, snapshot } => {
+            format!("تاريخ الأرشفة {}، وفي عنوان النسخة {}.", date(archived), iso(snapshot))
+        }
+        DateFinding::ArchiveDateAlone => "تاريخ أرشفة بلا عنوان النسخة.".to_owned(),
+        DateFinding::ArchiveAddressAlone => "عنوان نسخة مؤرشفة بلا تاريخها.".to_owned(),
+        DateFinding::Address { published, address } => {
+            format!("تاريخ النشر {}، وفي عنوان الصفحة {}.", date(published), iso(address))
+        }
+        DateFinding::Page { published, page } => {
+            format!("تاريخ النشر {}، وفي الصفحة نفسها {}.", date(published), iso(page))
+        }
+        DateFinding::Modified { modified } => {
+            format!("{} هو يوم آخر تعديل للصفحة، لا يوم نشرها.", iso(modified))
+        }
+        DateFinding::StaleAccess { accessed } => {
+            format!("اطُّلع عليه في {}، قبل أكثر من سنة، ولا نسخة مؤرشفة منه.", iso(accessed))
+        }
+        DateFinding::DeadWithoutArchive => "الصفحة لم تعد موجودة، ولا نسخة مؤرشفة منها.".to_owned(),
+        DateFinding::RelativeTitle { word } => {
+            format!("{} تعني يوم المصدر لا يوم القارئ.", quoted(word))
+        }
+        DateFinding::TitleDay { named, published } => {
+            format!("يذكر {}، وتاريخ المصدر {}؛ لعله نسخة نُشرت لاحقاً.", iso(named), date(published))
+        }
+        DateFinding::Year { year, published } => {
+            format!("في حقل السنة {year}، والتاريخ {}.", date(published))
+        }
+        DateFinding::Embargo { until } => format!("لا يجوز نشره قبل {}.", iso(until)),
+        DateFinding::Retracted => "سُحب هذا المصدر.".to_owned(),
+        DateFinding::Corrected => "صُحِّح هذا المصدر، أو هو تصحيح.".to_owned(),
+        DateFinding::Platform { name, since, published } => {
+            format!("نُشر {}، ولم توجد {} إلا منذ {}.", date(published), quoted(name), iso(since))
+        }
+        DateFinding::Post { published, posted } => {
+            format!("تاريخ النشر {}، ورقم المنشور يدل على {}.", date(published), iso(posted))
+        }
+        DateFinding::OneSourceTwoDates { other, date: theirs, published } => format!(
+            "هو المصدر {} نفسه، وتاريخه هناك {} وهنا {}.",
+            quoted(other.as_str()),
+            date(theirs),
+            date(published)
+        ),
+        DateFinding::ReadInBulk { day, count } => format!(
+            "عدد المصادر {count}، وكلها اطُّلع عليها في {}؛ أهو تاريخ مُلئ ولم يُقرأ؟",
+            iso(day)
+        ),
+        DateFinding::ClaimBeforeSources { named, oldest } => {
+            format!("يروي عن {}، وأقدم مصادره من {}.", iso(named), iso(oldest))
+        }
+    }
 }

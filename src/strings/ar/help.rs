@@ -66,6 +66,7 @@ pub(super) const CHECK: &str = "\
 تدقيق مسودة.
 
 الاستعمال: \u{2066}tahrir check FILE [OPTIONS]\u{2069}
+           \u{2066}tahrir check --explain\u{2069}         القواعد كلها، ومثال لكل منها
 
 الخيارات:
   \u{2066}--today YYYY-MM-DD\u{2069}  تاريخ اليوم، لمعرفة ما لم يحن بعد؛ وإلا فمن ساعة الجهاز

@@ -223,6 +223,7 @@ fn finding(finding: &Finding) -> String {
             code(*control),
             counted(*count, &TIMES)
         ),
+        Finding::SourceDate(finding) => (dates::DATES.finding)(finding),
         Finding::NeedlessMark { mark, count } => {
             format!("علامة اتجاه لا أثر لها ({}، {}).", code(*mark), counted(*count, &TIMES))
         }
@@ -241,6 +242,7 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveSection => "احذف القسم".to_owned(),
         FixKind::RemoveReference => "احذف المصدر".to_owned(),
         FixKind::RemoveCitation => "احذف الاستشهاد".to_owned(),
+        FixKind::WriteDate { text } => format!("اكتب {}", isolate_ltr(text)),
         FixKind::SwapDates => "ضع كلاً من التاريخين مكان الآخر".to_owned(),
         FixKind::WriteDigits { digits: to, numbers: 1 } => {
             format!("اكتب العدد بالأرقام {}", digits(*to))

@@ -1,18 +1,22 @@
 //! The words about typed dates in English.
 
-use chrono::{Datelike, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{counted, date_error};
+use super::{counted, date_error, quoted};
+use crate::article::ReferenceDate;
 use crate::checks::typed::Demand;
-use crate::dates::{Calendar, Edtf, MAX_BYTES, Note};
+use crate::checks::{DateFinding, DateRole};
+use crate::dates::{Calendar, Edtf, MAX_BYTES, Note, PartialDate};
 use crate::strings::dates::DateStrings;
 use crate::text::letters::isolate_ltr;
 
 pub(super) static DATES: DateStrings = DateStrings {
     note,
     demand,
+    finding,
     choices,
     refused: "The citation templates of the English Wikipedia do not take it.",
+    month_names: "D25: the month names of another region are no mistake; an export writes its wiki’s.",
     nothing: "Nothing is typed.",
     no_date: "Says that there is no date.",
 };
@@ -136,4 +140,98 @@ fn choices(choices: &[Edtf]) -> String {
         })
         .collect();
     format!("It may be: {}.", shown.join(", "))
+}
+
+/// Which date, where it must be said.
+fn role(role: DateRole) -> &'static str {
+    match role {
+        DateRole::Dateline => "The article’s date",
+        DateRole::Reference(ReferenceDate::Published) => "The publication date",
+        DateRole::Reference(ReferenceDate::Accessed) => "The access date",
+        DateRole::Reference(ReferenceDate::Archived) => "The archive date",
+    }
+}
+
+fn finding(finding: &DateFinding) -> String {
+    let iso = |day: &NaiveDate| isolate_ltr(&day.to_string());
+    let date = |date: &PartialDate| isolate_ltr(&date.to_string());
+    match finding {
+        DateFinding::Typed { role: of, as_typed, note: what, choices: may_be } => {
+            let mut said = format!("{} {}: {}", role(*of), quoted(as_typed), note(what));
+            if !may_be.is_empty() {
+                said.push(' ');
+                said.push_str(&choices(may_be));
+            }
+            said
+        }
+        DateFinding::Asked { role: of, demand: what } => {
+            format!("{}: {}", role(*of), demand(*what))
+        }
+        DateFinding::Snapshot { archived, snapshot } => format!(
+            "The archive date is {}, but the copy’s address says {}.",
+            date(archived),
+            iso(snapshot)
+        ),
+        DateFinding::ArchiveDateAlone => "An archive date without the copy’s address.".to_owned(),
+        DateFinding::ArchiveAddressAlone => "A copy’s address without the archive date.".to_owned(),
+        DateFinding::Address { published, address } => format!(
+            "The publication date is {}, but the address says {}.",
+            date(published),
+            iso(address)
+        ),
+        DateFinding::Page { published, page } => {
+            format!("The publication date is {}, but the page said {}.", date(published), iso(page))
+        }
+        DateFinding::Modified { modified } => format!(
+            "{} is the day on which the page was last changed, not the one it was published.",
+            iso(modified)
+        ),
+        DateFinding::StaleAccess { accessed } => format!(
+            "Read on {}, more than a year ago, and no archived copy is kept.",
+            iso(accessed)
+        ),
+        DateFinding::DeadWithoutArchive => {
+            "The page is gone, and no archived copy is kept.".to_owned()
+        }
+        DateFinding::RelativeTitle { word } => {
+            format!("{} means the day of the source, not of the reader.", quoted(word))
+        }
+        DateFinding::TitleDay { named, published } => format!(
+            "It names {}, but the source is of {}: perhaps a copy published later.",
+            iso(named),
+            date(published)
+        ),
+        DateFinding::Year { year, published } => {
+            format!("The year field says {year}, but the date is {}.", date(published))
+        }
+        DateFinding::Embargo { until } => {
+            format!("It may not be published before {}.", iso(until))
+        }
+        DateFinding::Retracted => "This source was retracted.".to_owned(),
+        DateFinding::Corrected => "This source was corrected, or is a correction.".to_owned(),
+        DateFinding::Platform { name, since, published } => format!(
+            "Published {}, but {} is there only since {}.",
+            date(published),
+            quoted(name),
+            iso(since)
+        ),
+        DateFinding::Post { published, posted } => format!(
+            "The publication date is {}, but the post’s number says {}.",
+            date(published),
+            iso(posted)
+        ),
+        DateFinding::OneSourceTwoDates { other, date: theirs, published } => format!(
+            "The same source as {}, which is dated {}, not {}.",
+            quoted(other.as_str()),
+            date(theirs),
+            date(published)
+        ),
+        DateFinding::ReadInBulk { day, count } => format!(
+            "All {count} sources were read on {}: a date that was filled in, not read?",
+            iso(day)
+        ),
+        DateFinding::ClaimBeforeSources { named, oldest } => {
+            format!("It tells of {}, but its oldest source is of {}.", iso(named), iso(oldest))
+        }
+    }
 }

@@ -65,6 +65,7 @@ pub(super) const CHECK: &str = "\
 Looks for mistakes in a draft.
 
 Usage: tahrir check FILE [OPTIONS]
+       tahrir check --explain         every rule, with an example of each
 
 Options:
   --today YYYY-MM-DD  what day it is, to know what has not come yet; else from the clock

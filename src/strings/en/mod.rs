@@ -22,7 +22,7 @@ use crate::checks::{
 use crate::dates::DateError;
 use crate::markup::ExportNote;
 use crate::strings::{Language, Strings};
-use crate::text::letters::{Digits, isolate};
+use crate::text::letters::{Digits, isolate, isolate_ltr};
 
 /// The English strings.
 pub static ENGLISH: Strings = Strings {
@@ -210,6 +210,7 @@ fn finding(finding: &Finding) -> String {
             code(*control),
             counted(*count, "time")
         ),
+        Finding::SourceDate(finding) => (dates::DATES.finding)(finding),
         Finding::NeedlessMark { mark, count } => format!(
             "A direction mark that does nothing ({}, {}).",
             code(*mark),
@@ -229,6 +230,7 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveSection => "remove the section".to_owned(),
         FixKind::RemoveReference => "remove the source".to_owned(),
         FixKind::RemoveCitation => "remove the citation".to_owned(),
+        FixKind::WriteDate { text } => format!("write {}", isolate_ltr(text)),
         FixKind::SwapDates => "swap the two dates".to_owned(),
         FixKind::WriteDigits { digits: to, numbers } => {
             format!("write {} in the digits {}", counted(*numbers, "number"), digits(*to))
