@@ -15,6 +15,7 @@ mod en;
 mod find;
 mod menu;
 mod page;
+mod path;
 mod problems;
 mod task;
 mod widget;
@@ -38,6 +39,7 @@ pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
+pub use path::{PathPurpose, PathStrings};
 pub use problems::ProblemsStrings;
 pub use task::Task;
 pub use widget::WidgetStrings;
@@ -89,6 +91,8 @@ pub struct Strings {
     pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
+    /// The field in which a file is named.
+    pub path: &'static PathStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.

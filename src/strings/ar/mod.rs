@@ -11,6 +11,7 @@ mod help;
 mod menu;
 mod messages;
 mod page;
+mod path;
 mod problems;
 mod task;
 mod widget;
@@ -44,6 +45,7 @@ pub static ARABIC: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,

@@ -9,6 +9,7 @@ mod help;
 mod menu;
 mod messages;
 mod page;
+mod path;
 mod problems;
 mod task;
 mod widget;
@@ -41,6 +42,7 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
