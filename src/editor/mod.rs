@@ -10,6 +10,7 @@
 mod carry;
 pub mod clipboard;
 pub mod deletion;
+pub mod entities;
 mod history;
 pub mod insert;
 pub mod marks;
