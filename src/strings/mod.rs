@@ -12,6 +12,7 @@ mod counted;
 mod en;
 mod find;
 mod menu;
+pub mod names;
 mod task;
 mod widget;
 
@@ -76,6 +77,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The panel of names.
+    pub names: &'static names::NamesStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
     /// What can be asked for by name: an item of a menu, say.

@@ -26,6 +26,8 @@ pub enum Action {
     Change(Transaction),
     /// Go to a place of the article in front.
     Show(Place),
+    /// Show a place of the article in front and select what stands there; the focus stays.
+    Glance(Place),
     /// Put right what was found, if it still is so.
     Fix(Box<Diagnostic>),
     /// Open the form of a source.

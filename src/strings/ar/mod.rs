@@ -8,6 +8,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod task;
 mod widget;
 
@@ -39,6 +40,7 @@ pub static ARABIC: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
     task: task::task,

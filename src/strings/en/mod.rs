@@ -6,6 +6,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod task;
 mod widget;
 
@@ -36,6 +37,7 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
     task: task::task,

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Document, DocumentId, EndTab, Pane};
-use crate::article::{Article, Field, Target};
+use crate::article::{Article, Field, Position, Target};
 use crate::checks::{self, Diagnostic, Place};
-use crate::editor::Transaction;
+use crate::editor::{Selection, Transaction};
 use crate::storage::settings::Settings;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
@@ -22,6 +22,7 @@ impl App {
             Action::Text(action) => self.in_text(action, context),
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place),
+            Action::Glance(place) => self.glance(&place),
             Action::Fix(problem) => self.fix(&problem),
             Action::EditReference(_) => self.show_end(EndTab::Sources),
             Action::Front(id) => self.bring_to_front(id),
@@ -131,6 +132,19 @@ impl App {
             }
             Place::Reference { .. } => self.show_end(EndTab::Sources),
             _ => self.views.focus = Some(Pane::Article),
+        }
+    }
+
+    /// Shows a place of the article in front and selects what stands there.
+    fn glance(&mut self, place: &Place) {
+        let Some(document) = self.front_mut() else { return };
+        match *place {
+            Place::Body { block, span } => {
+                let at = |offset| Position { block, offset };
+                document.editor.select(Selection { anchor: at(span.start), head: at(span.end) });
+                document.canvas.reveal(at(span.start));
+            }
+            _ => document.canvas.reveal_head(),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
 use crate::ui::canvas::{BarSide, Scene, TextEngine};
 use crate::ui::find::find_ui;
+use crate::ui::panel::entities::entities_ui;
 use crate::ui::text_menu::text_menu_ui;
 use crate::ui::{Cx, Seen};
 
@@ -61,10 +62,13 @@ pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Actio
 }
 
 /// The panel at the start side: the entities.
-fn start_ui(ui: &mut Ui, cx: Cx<'_>, _app: &mut App, _actions: &mut Vec<Action>) {
-    ui.with_layout(cx.words.column(), |ui| {
-        ui.label(cx.words.label(cx.strings.app.entities).bold())
-    });
+fn start_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
+    let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::Start).is_some();
+    let App { documents, front, engine, settings, system, .. } = app;
+    let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
+    let Document { editor, survey, names, .. } = document;
+    let seen = Seen { editor, survey, today: system.today, settings };
+    entities_ui(ui, cx, names, seen, engine, wants_focus, actions);
 }
 
 /// The panel at the end side: sources or problems.
