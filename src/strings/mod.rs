@@ -8,6 +8,7 @@
 
 mod app;
 mod ar;
+mod bar;
 mod counted;
 mod en;
 mod find;
@@ -15,6 +16,7 @@ mod menu;
 pub mod names;
 mod task;
 mod widget;
+mod world;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -25,11 +27,13 @@ use crate::storage::files::FileError;
 
 pub use app::AppStrings;
 pub use ar::ARABIC;
+pub use bar::{BarStrings, Safe};
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use task::Task;
 pub use widget::WidgetStrings;
+pub use world::WorldStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -73,6 +77,8 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// The window around the article.
     pub app: &'static AppStrings,
+    /// Files, folders and the system.
+    pub world: &'static WorldStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.
@@ -81,6 +87,8 @@ pub struct Strings {
     pub names: &'static names::NamesStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
+    /// The bar and the status line.
+    pub bar: &'static BarStrings,
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.
@@ -89,7 +97,7 @@ pub struct Strings {
     pub standard_output: &'static str,
     /// What the text of an article is called, for those who don't see it.
     pub article_text: &'static str,
-    /// Said instead of opening a window.
+    /// Said where this build has no window.
     pub no_window: &'static str,
     /// `tahrir --help`
     pub help: &'static str,

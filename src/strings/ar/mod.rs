@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 mod app;
+mod bar;
 mod editing;
 mod find;
 mod help;
@@ -11,6 +12,7 @@ mod messages;
 mod names;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -39,10 +41,12 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

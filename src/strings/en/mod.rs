@@ -1,6 +1,7 @@
 //! English: for colleagues who do not read Arabic.
 
 mod app;
+mod bar;
 mod editing;
 mod find;
 mod help;
@@ -9,6 +10,7 @@ mod messages;
 mod names;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -36,10 +38,12 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

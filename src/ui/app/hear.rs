@@ -17,7 +17,7 @@ impl App {
                 }
             }
             Event::Opened(opened) => self.opened(*opened),
-            Event::NotOpened(why) | Event::Trouble(why) => self.say(why),
+            Event::NotOpened(why) | Event::Trouble(why) => self.warn(why),
             Event::Saved { document, revision, path } => self.saved(document, revision, path),
             Event::NotSaved { document, path, why } => self.not_saved(document, path, why),
             Event::Kept { document, revision } => {
@@ -35,11 +35,11 @@ impl App {
                     self.picked(purpose, path);
                 }
             }
-            Event::NoDialog { why, .. } => self.say(why),
+            Event::NoDialog { why, .. } => self.warn(why),
             Event::Wrote(path) => self.say(path.display().to_string()),
             Event::NotWritten { why, .. } => {
                 if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-                    self.say(why);
+                    self.warn(why);
                 }
             }
             Event::Picture { document, file, image } => {
@@ -59,6 +59,13 @@ impl App {
     /// Says a sentence at the foot of the window.
     pub(super) fn say(&mut self, sentence: String) {
         self.views.said.push(sentence);
+    }
+
+    /// Says what went wrong above the article, until it is put away.
+    pub(super) fn warn(&mut self, sentence: String) {
+        if !self.views.warned.contains(&sentence) {
+            self.views.warned.push(sentence);
+        }
     }
 
     /// Asks for copies of everything that has none.
@@ -92,12 +99,15 @@ impl App {
             self.settings.remember(path);
             self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
         }
-        let id = self.open(article, path);
+        let id = match recovered {
+            Some(id) => self.open_as(id, article, path),
+            None => self.open(article, path),
+        };
         if let Some(empty) = empty {
             self.documents.remove(empty);
         }
         if let Some(document) = self.document_mut(id) {
-            if recovered {
+            if recovered.is_some() {
                 document.pace.recovered();
             } else if has_file {
                 document.pace.opened();
@@ -119,7 +129,7 @@ impl App {
         let Some(document) = self.document_mut(id) else { return };
         document.pace.not_saved();
         if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-            self.say(why);
+            self.warn(why);
         }
     }
 

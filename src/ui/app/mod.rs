@@ -4,13 +4,16 @@
 //!
 //! It must not know files, threads, dialogs of the system or the clock.
 
+mod division;
 mod document;
+mod frame;
 mod hear;
 mod pace;
 mod run;
 mod shell;
 mod views;
 
+pub use division::{Beside, Division};
 pub use document::{Document, DocumentId};
 pub use pace::{Due, Pace, Safety};
 pub use views::{EndTab, Layout, Pane, Views};
@@ -234,6 +237,16 @@ impl App {
     fn open(&mut self, article: Article, path: Option<std::path::PathBuf>) -> DocumentId {
         let id = DocumentId(self.next);
         self.next += 1;
+        self.open_as(id, article, path)
+    }
+
+    /// Opens an article under a number that is its own already.
+    fn open_as(
+        &mut self,
+        id: DocumentId,
+        article: Article,
+        path: Option<std::path::PathBuf>,
+    ) -> DocumentId {
         self.documents.push(Document::new(id, article, path));
         self.front = id;
         self.views.focus = Some(Pane::Article);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Context, OpenUrl, ViewportCommand};
 
-use super::{App, Document, DocumentId, EndTab, Pane};
+use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Position, Target};
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::{Selection, Transaction};
@@ -62,8 +62,8 @@ impl App {
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
             Task::Replace => self.find(Mode::Replace, context),
-            Task::Entities => self.views.layout.start_open = !self.views.layout.start_open,
-            Task::Sources => self.views.layout.end_open = !self.views.layout.end_open,
+            Task::Entities => self.views.turn(Beside::Start),
+            Task::Sources => self.views.turn(Beside::End),
             Task::ShowSources => self.show_end(EndTab::Sources),
             Task::ShowProblems => self.show_end(EndTab::Problems),
             Task::NextProblem => self.step_to_problem(1),
@@ -149,8 +149,8 @@ impl App {
     }
 
     fn show_end(&mut self, tab: EndTab) {
-        let layout = &mut self.views.layout;
-        (layout.end_open, layout.end_tab, layout.is_focused) = (true, tab, false);
+        self.views.open(Beside::End);
+        self.views.layout.end_tab = tab;
         self.views.focus = Some(Pane::End);
     }
 
