@@ -1,7 +1,7 @@
 //! The words of the panel of names: which ones there are. It words, it decides nothing.
 
 use crate::article::EntityKind;
-use crate::entities::Linking;
+use crate::entities::{Linking, RegisterProblem};
 
 /// The words of the panel of names in one language.
 pub struct NamesStrings {
@@ -65,8 +65,10 @@ pub struct NamesStrings {
     pub empty_sentence: &'static str,
     /// The search found nothing.
     pub nothing_found: &'static str,
-    /// What the list is called.
-    pub list: &'static str,
+    /// A register's file is no text.
+    pub register_not_text: &'static str,
+    /// How many entries of a register were left out, and what is wrong with the first.
+    pub register_left_out: fn(usize, &RegisterProblem) -> String,
 }
 
 /// Where doubtful spellings stand.

@@ -1,10 +1,10 @@
 //! لوحة الكيانات: كلماتها بالعربية.
 
 use crate::article::EntityKind;
-use crate::entities::Linking;
-use crate::strings::counted::{TIMES, counted};
+use crate::entities::{Linking, RegisterFault, RegisterProblem};
+use crate::strings::counted::{Noun, TIMES, counted};
 use crate::strings::names::{NamesStrings, Where};
-use crate::text::letters::isolate;
+use crate::text::letters::{isolate, isolate_ltr};
 
 pub(super) static NAMES: NamesStrings = NamesStrings {
     search: "ابحث في الكيانات",
@@ -41,8 +41,14 @@ pub(super) static NAMES: NamesStrings = NamesStrings {
     empty_sentence: "هنا تظهر أسماء الأشخاص والمنظمات والأماكن كما تُذكر في النص، وما كُتب منها \
                      بغير رسم الدار.",
     nothing_found: "لا اسم كهذا في المقال",
-    list: "أسماء المقال",
+    register_not_text: "ليس نصًا، فليس سجل أسماء",
+    register_left_out,
 };
+
+const ENTRIES: Noun =
+    Noun {
+        one: "مدخل واحد", two: "مدخلان", few: "مدخلات", many: "مدخلاً", hundred: "مدخل"
+    };
 
 fn group(kind: EntityKind) -> &'static str {
     match kind {
@@ -92,4 +98,27 @@ fn where_it_is(place: Where, count: usize) -> String {
         Where::Quotation => "في اقتباس",
     };
     if count > 1 { format!("{place} ({count}):") } else { format!("{place}:") }
+}
+
+fn register_left_out(count: usize, first: &RegisterProblem) -> String {
+    let left_out = match count {
+        1 => "تُرك من سجل الأسماء مدخل".to_owned(),
+        count => format!("تُركت من سجل الأسماء {}، أولها", counted(count, &ENTRIES)),
+    };
+    let name = match first.name.trim() {
+        "" => String::new(),
+        name => format!(" «{}»", isolate(name)),
+    };
+    format!("{left_out} في السطر {}{name}: {}", first.line, fault(&first.fault))
+}
+
+fn fault(fault: &RegisterFault) -> String {
+    match fault {
+        RegisterFault::Unreadable { line, message } => {
+            format!("لا يُقرأ عند السطر {line} ({})", isolate_ltr(message))
+        }
+        RegisterFault::NoName => "لا اسم له".to_owned(),
+        RegisterFault::TooLong { most } => format!("في اسمه أكثر من {most} كلمة"),
+        RegisterFault::Duplicate { of } => format!("سبق الاسم نفسه في السطر {of}"),
+    }
 }

@@ -1,7 +1,7 @@
 //! The panel of names: its words in English.
 
 use crate::article::EntityKind;
-use crate::entities::Linking;
+use crate::entities::{Linking, RegisterFault, RegisterProblem};
 use crate::strings::names::{NamesStrings, Where};
 use crate::text::letters::isolate;
 
@@ -40,7 +40,8 @@ pub(super) static NAMES: NamesStrings = NamesStrings {
     empty_sentence: "The people, organisations and places that the text names appear here, with \
                      those that are spelled in another way than the house does.",
     nothing_found: "No such name in the article",
-    list: "Names of the article",
+    register_not_text: "it is no text, so it is no register of names",
+    register_left_out,
 };
 
 fn times(count: usize) -> String {
@@ -99,4 +100,27 @@ fn where_it_is(place: Where, count: usize) -> String {
         Where::Quotation => "In a quotation",
     };
     if count > 1 { format!("{place} ({count}):") } else { format!("{place}:") }
+}
+
+fn register_left_out(count: usize, first: &RegisterProblem) -> String {
+    let left_out = match count {
+        1 => "one entry of the register of names was left out, on".to_owned(),
+        count => format!("{count} entries of the register of names were left out, the first on"),
+    };
+    let name = match first.name.trim() {
+        "" => String::new(),
+        name => format!(" “{}”", isolate(name)),
+    };
+    format!("{left_out} line {}{name}: {}", first.line, fault(&first.fault))
+}
+
+fn fault(fault: &RegisterFault) -> String {
+    match fault {
+        RegisterFault::Unreadable { line, message } => {
+            format!("it can't be read at line {line} ({message})")
+        }
+        RegisterFault::NoName => "it has no name".to_owned(),
+        RegisterFault::TooLong { most } => format!("its name has more than {most} words"),
+        RegisterFault::Duplicate { of } => format!("line {of} has the same name"),
+    }
 }

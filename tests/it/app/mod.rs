@@ -3,6 +3,7 @@
 
 mod bars;
 mod basics;
+mod names;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -181,7 +182,7 @@ impl Newsroom {
 impl Inside {
     fn fulfil(&mut self, request: Request) -> Option<world::Event> {
         match request {
-            Request::Survey { document, revision, article, context } => {
+            Request::Survey { document, revision, article, context, .. } => {
                 let mut cache = entities::Cache::default();
                 let survey = Survey::of(&article, &context);
                 let survey = survey.with_mentions(&article, register(), &mut cache);

@@ -8,7 +8,7 @@ mod tools;
 
 use std::sync::Arc;
 
-use egui::{IdSalt, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{IdSalt, Key, Modifiers, Rect, Ui, UiBuilder, pos2};
 
 use super::super::action::Action;
 use crate::article::{EntityKind, Place};
@@ -17,7 +17,7 @@ use crate::entities::{Mention, Mentions};
 use crate::ui::canvas::TextEngine;
 use crate::ui::field::{Field, FieldLook, FieldState, HEIGHT};
 use crate::ui::icon::Icon;
-use crate::ui::widget::{Empty, ROW, ToolButton};
+use crate::ui::widget::{Empty, ROW, ToolButton, scroll_ui};
 use crate::ui::words::Tick;
 use crate::ui::{Cx, Seen};
 use rows::{Open, Row, Rows, Step};
@@ -233,8 +233,7 @@ fn list_ui(
     engine: &mut TextEngine,
     actions: &mut Vec<Action>,
 ) {
-    let area = ScrollArea::vertical().auto_shrink(false);
-    area.show_viewport(ui, |ui, viewport| {
+    scroll_ui(ui, cx, "names", |ui, viewport| {
         ui.set_height(view.rows.height);
         let whole = ui.max_rect();
         let origin = whole.top();
