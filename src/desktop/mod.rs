@@ -78,11 +78,30 @@ pub fn run(
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::EventLoop(error) => error.fmt(f),
-            Self::Window(error) => error.fmt(f),
-            Self::Surface(error) => error.fmt(f),
+            Self::EventLoop(error) => f.write_str(said(&error.to_string())),
+            Self::Window(error) => f.write_str(said(&error.to_string())),
+            Self::Surface(error) => f.write_str(said(&error.to_string())),
         }
     }
 }
 
+/// What the system said, without the place in winit's source that stands before it.
+fn said(error: &str) -> &str {
+    let rest = error.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
+    rest.map_or(error, |(_, said)| said).trim_end_matches('.')
+}
+
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn a_person_is_told_what_the_system_said_and_not_where_in_a_source() {
+        let check = |error, expected| assert_eq!(said(error), expected);
+        check("os error at /a/b/winit/src/mod.rs:765: DISPLAY is not set.", "DISPLAY is not set");
+        check("exit error: 1", "exit error: 1");
+        check("", "");
+    }
+}

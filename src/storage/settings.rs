@@ -53,7 +53,7 @@ pub struct Settings {
     /// The direction of new articles.
     pub direction: Direction,
     /// What a newer version wrote and this one does not know, as it stood.
-    others: BTreeMap<String, String>,
+    pub others: BTreeMap<String, String>,
 }
 
 /// The language of the interface.

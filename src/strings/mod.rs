@@ -10,6 +10,7 @@ mod app;
 mod ar;
 mod bar;
 mod counted;
+mod dialog;
 mod en;
 mod find;
 mod menu;
@@ -28,6 +29,10 @@ use crate::storage::files::FileError;
 pub use app::AppStrings;
 pub use ar::ARABIC;
 pub use bar::{BarStrings, Safe};
+pub use dialog::{
+    AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
+    PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
+};
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
@@ -77,6 +82,8 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// The window around the article.
     pub app: &'static AppStrings,
+    /// What is asked and shown over the article.
+    pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
     /// The find bar.

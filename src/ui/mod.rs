@@ -12,6 +12,7 @@ pub mod ask;
 pub mod atlas;
 pub mod bar;
 pub mod canvas;
+pub mod dialog;
 pub mod field;
 pub mod find;
 pub mod icon;

@@ -239,8 +239,9 @@ impl Disk {
         for found in recovered.found {
             let path = found.origin.file.map(|path| absolute(&path));
             if let Some(path) = &path {
-                let known = self.known.entry(real(path)).or_default();
-                known.content = known.content.or(found.origin.content);
+                // What the file held when this was begun, not what it holds now: if somebody has
+                // changed it since, a save has to say so.
+                self.known.entry(real(path)).or_default().content = found.origin.content;
             }
             let shown = path.as_deref().map(|path| path.display().to_string());
             let notes = vec![(words.came_back)(shown.as_deref())];

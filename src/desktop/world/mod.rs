@@ -170,3 +170,6 @@ impl World {
 pub(super) fn unnamed(article: crate::article::Article) -> Event {
     Event::Opened(Box::new(Opened { article, path: None, recovered: None, notes: Vec::new() }))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 mod app;
 mod bar;
+mod dialog;
 mod editing;
 mod find;
 mod help;
@@ -41,6 +42,7 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

@@ -2,6 +2,7 @@
 
 mod app;
 mod bar;
+mod dialog;
 mod editing;
 mod find;
 mod help;
@@ -38,6 +39,7 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, DocumentId};
-use crate::ui::world::{Event, NotSaved, Opened, Purpose, Request};
+use crate::ui::world::{Event, NotSaved, Opened, Purpose, Reading, Request};
 
 impl App {
     /// Takes what happened in the world.
@@ -32,7 +32,7 @@ impl App {
             }
             Event::Picked { purpose, path } => {
                 if let Some(path) = path {
-                    self.picked(purpose, path);
+                    self.picked(purpose, path, context);
                 }
             }
             Event::NoDialog { why, .. } => self.warn(why),
@@ -85,11 +85,22 @@ impl App {
     }
 
     fn opened(&mut self, opened: Opened) {
-        let Opened { article, path, recovered, notes } = opened;
-        // A file that is open already comes to the front; what was written in it stays.
-        let open = self.documents.iter().find(|it| path.is_some() && it.path == path);
-        if let Some(id) = open.map(|it| it.id) {
-            return self.bring_to_front(id);
+        let Opened { article, mut path, recovered, notes } = opened;
+        let open = self.documents.iter().position(|it| path.is_some() && it.path == path);
+        if let Some(at) = open
+            && let Some(document) = self.documents.get(at)
+        {
+            if recovered.is_none() {
+                // A file that is open already comes to the front; what was written in it stays.
+                return self.bring_to_front(document.id);
+            }
+            if document.editor.revision() == 0 {
+                // What came back is newer than what its file holds.
+                self.documents.remove(at);
+            } else {
+                // Of one file there is one article: this one becomes a copy.
+                path = None;
+            }
         }
         let has_file = path.is_some();
         // A window that was opened without a file has an empty article, of which nobody wants to
@@ -133,9 +144,10 @@ impl App {
         }
     }
 
-    fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf) {
+    fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf, context: &Context) {
         use crate::ui::world::Over;
         match purpose {
+            Purpose::Open(Reading::Any) => self.open_path(path),
             Purpose::Open(reading) => self.requests.push(Request::Open { path, reading }),
             // The dialog has asked whether a file that is there may go.
             Purpose::Save(id) => self.save_to(id, path, Over::Anything),
@@ -143,7 +155,12 @@ impl App {
                 let text = written.text;
                 self.requests.push(Request::Write { path, text, over: Over::Anything });
             }
-            Purpose::Picture(_) | Purpose::Register => {}
+            Purpose::Picture(id) => self.put_picture(id, &path, context),
+            Purpose::Register => {
+                self.settings.register = Some(path);
+                self.documents.iter_mut().for_each(|it| it.pace.look_again());
+                self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
+            }
         }
     }
 

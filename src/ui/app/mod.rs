@@ -4,8 +4,10 @@
 //!
 //! It must not know files, threads, dialogs of the system or the clock.
 
+mod dialogs;
 mod division;
 mod document;
+mod dropped;
 mod frame;
 mod hear;
 mod pace;
@@ -22,7 +24,6 @@ use chrono::NaiveDate;
 use egui::{Color32, Context, Ui};
 
 use super::Cx;
-use super::action::{Action, take_tasks};
 use super::canvas::{self, TextEngine};
 use super::theme::Theme;
 use super::words::Words;
@@ -166,13 +167,12 @@ impl App {
         }
         let theme = self.theme();
         let cx = Cx { words: &words, strings: self.language().strings(), theme };
-        let mut actions: Vec<Action> = ui
-            .input_mut(|input| take_tasks(&mut input.events))
-            .into_iter()
-            .map(Action::Task)
-            .collect();
+        self.take_dropped(ui);
+        let mut actions = self.asked_by_keys(ui);
+        let held = self.hold_keys(ui);
         self.type_in_text(ui);
         shell::ui(ui, cx, self, &mut actions);
+        self.dialogs_ui(ui, cx, held, &mut actions);
         for action in actions {
             self.run(action, ui.ctx());
         }

@@ -8,6 +8,7 @@ use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Position, Target};
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::{Selection, Transaction};
+use crate::storage::names;
 use crate::storage::settings::Settings;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
@@ -27,9 +28,7 @@ impl App {
             Action::EditReference(_) => self.show_end(EndTab::Sources),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
-            Action::OpenPath(path) => {
-                self.requests.push(Request::Open { path, reading: Reading::Any });
-            }
+            Action::OpenPath(path) => self.open_path(path),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -73,7 +72,7 @@ impl App {
             Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
-            _ => {}
+            _ => self.views.dialogs.open_for(task),
         }
     }
 
@@ -212,12 +211,24 @@ impl App {
         self.requests.push(Request::Save { document: id, revision, article, path, over });
     }
 
+    /// Opens a file, or goes to it where it is open: of one file there is one article.
+    pub(super) fn open_path(&mut self, path: PathBuf) {
+        match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
+            Some(document) => self.bring_to_front(document.id),
+            None => self.requests.push(Request::Open { path, reading: Reading::Any }),
+        }
+    }
+
     /// Asks for a file.
     fn pick(&mut self, purpose: Purpose) {
         let document = self.front();
         let title = document.map(|it| it.editor.article().title().name.clone());
+        let untitled = self.language().strings().app.untitled;
         let suggested = match &purpose {
-            Purpose::Save(_) => format!("{}.ron", title.unwrap_or_default()),
+            Purpose::Save(_) => names::suggested(&title.unwrap_or_default(), "ron", untitled),
+            Purpose::Export(written) => {
+                names::suggested(&title.unwrap_or_default(), written.extension, untitled)
+            }
             _ => String::new(),
         };
         let file =

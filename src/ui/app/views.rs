@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::division::{Beside, Division};
 use crate::ui::bar::BarView;
+use crate::ui::dialog::Dialogs;
 use crate::ui::widget::Toasts;
 
 /// The state of every view.
@@ -29,6 +30,8 @@ pub struct Views {
     pub focus: Option<Pane>,
     /// What the window is called, as the system was told last.
     pub title: String,
+    /// What is asked and shown over the article.
+    pub dialogs: Dialogs,
     /// Where the parts of the window are, as they were shown last.
     pub areas: Vec<(Pane, Rect)>,
 }

@@ -29,7 +29,7 @@ pub use line::LineLook;
 pub use overlay::{Overlay, OverlayKind};
 pub use scrollbar::BarSide;
 
-use egui::{EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Context, EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::article::{BlockKind, Position};
 use crate::editor::clipboard::Clip;
@@ -156,6 +156,17 @@ impl Default for Canvas {
     }
 }
 
+/// Whether a text or a field has the focus, so that the keys of texts are for it.
+pub fn has_focus(context: &Context) -> bool {
+    let text = context.data(|data| data.get_temp::<Id>(text_with_focus()));
+    text.is_some_and(|text| context.memory(|memory| memory.has_focus(text)))
+}
+
+/// Where it is kept which text had the focus last.
+fn text_with_focus() -> Id {
+    Id::unique("tahrir::text with the focus")
+}
+
 impl Canvas {
     /// A canvas for a whole text. Each one of a window has a name of its own.
     pub fn new(name: &str) -> Self {
@@ -250,6 +261,7 @@ impl Canvas {
                 escape: self.line.is_none(),
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
+            ui.data_mut(|data| data.insert_temp(text_with_focus(), response.id));
         }
         self.height = area.height();
         engine.atlas.begin_frame(ui.ctx().cumulative_pass_nr());

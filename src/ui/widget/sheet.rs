@@ -61,7 +61,10 @@ impl Sheet<'_> {
             .stroke(Stroke::new(1.0, cx.theme.line))
             .corner_radius(CornerRadius::same(14))
             .shadow(Shadow { offset: [0, 12], blur: 40, spread: 0, color: cx.theme.shadow });
-        let modal = Modal::new(self.id).frame(frame).backdrop_color(cx.theme.dim);
+        // What is scrolled through in it may be as high as the window; egui would begin with less
+        // and stay with that.
+        let area = Modal::default_area(self.id).default_size(window);
+        let modal = Modal::new(self.id).area(area).frame(frame).backdrop_color(cx.theme.dim);
         let mut crossed = false;
         let shown = modal.show(context, |ui| {
             ui.set_width(width);

@@ -3,7 +3,9 @@
 
 mod bars;
 mod basics;
+mod files;
 mod names;
+mod talking;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -58,6 +60,8 @@ pub(crate) struct Inside {
     pub(crate) choice: Option<PathBuf>,
     /// What was asked for that only a real world could do.
     pub(crate) asked: Vec<Request>,
+    /// What files might be called that were asked for.
+    pub(crate) suggested: Vec<String>,
     has_begun: bool,
 }
 
@@ -81,6 +85,7 @@ impl Newsroom {
             files: BTreeMap::new(),
             choice: None,
             asked: Vec::new(),
+            suggested: Vec::new(),
             has_begun: false,
         };
         let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
@@ -196,7 +201,8 @@ impl Inside {
                     Opened { article, path: Some(path), recovered: None, notes: Vec::new() };
                 Some(world::Event::Opened(Box::new(opened)))
             }
-            Request::Pick { purpose, .. } => {
+            Request::Pick { purpose, suggested, .. } => {
+                self.suggested.push(suggested);
                 Some(world::Event::Picked { purpose, path: self.choice.take() })
             }
             Request::Save { document, revision, article, path, .. } => {

@@ -2,11 +2,11 @@
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
-use tahrir::article::{Article, Block, Body, EntityKind, Mark, Position, RichText, Title};
-use tahrir::editor::Selection;
+use tahrir::article::{Article, Block, Body, EntityKind, Mark, Place, RichText, Title};
 use tahrir::entities::Linking;
 use tahrir::storage::settings::{InterfaceLanguage, Settings};
-use tahrir::ui::action::Task;
+use tahrir::text::Span;
+use tahrir::ui::action::{Action, Task};
 
 use super::{Newsroom, sample};
 
@@ -17,6 +17,13 @@ fn look(newsroom: &mut Newsroom) {
     }
     let document = newsroom.front();
     assert!(document.pace.is_looked(document.editor.revision()), "it is looked over");
+}
+
+/// Puts the focus on the panel's field.
+fn focus_panel(newsroom: &mut Newsroom) {
+    newsroom.click("ابحث في الكيانات");
+    newsroom.type_text("x");
+    newsroom.press(Modifiers::NONE, Key::Backspace);
 }
 
 fn title(newsroom: &Newsroom) -> &str {
@@ -95,9 +102,7 @@ fn a_name_is_gone_through_mention_by_mention() {
 fn the_list_is_walked_by_keys() {
     let mut newsroom = Newsroom::sample();
     look(&mut newsroom);
-    let field = newsroom.harness.get_by_label("ابحث في الكيانات");
-    field.focus();
-    newsroom.rest();
+    focus_panel(&mut newsroom);
     newsroom.press(Modifiers::NONE, Key::ArrowDown);
     newsroom.press(Modifiers::NONE, Key::ArrowDown);
     newsroom.press(Modifiers::NONE, Key::Enter);
@@ -132,7 +137,7 @@ fn the_first_mention_is_linked_and_unlinked() {
     assert!(marks(&newsroom).is_empty());
     newsroom.task(Task::Undo);
     newsroom.task(Task::Undo);
-    assert_eq!(newsroom.article(), &sample());
+    assert!(newsroom.article() == &sample());
 }
 
 fn small(lines: &[&str]) -> Newsroom {
@@ -168,15 +173,8 @@ fn an_unknown_name_is_added_and_described() {
 fn what_is_selected_in_the_text_is_added() {
     let mut newsroom = small(&["في بلدة نائية", ""]);
     assert!(newsroom.shows("لا أسماء بعد"));
-    newsroom.task(Task::SelectAll);
-    newsroom.press(Modifiers::SHIFT, Key::ArrowLeft);
-    let at = |offset| Position { block: 0, offset };
-    let select = Selection { anchor: at(5), head: at(13) };
-    assert_ne!(newsroom.front().editor.selection(), select);
-    newsroom.press(Modifiers::NONE, Key::Home);
-    newsroom.press(Modifiers::COMMAND, Key::Home);
-    newsroom.press(Modifiers::COMMAND, Key::ArrowLeft);
-    newsroom.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::ArrowLeft);
+    let place = Place::Body { block: 0, span: Span::new(5, 14) };
+    newsroom.ask(Action::Glance(place));
     let name = selected(&newsroom).1.trim().to_owned();
     newsroom.click(&format!("أضف «\u{2068}{name}\u{2069}» إلى:"));
     newsroom.click("مكان");
@@ -188,7 +186,7 @@ fn what_is_selected_in_the_text_is_added() {
 
 #[test]
 fn thousands_of_names_cost_what_is_in_sight() {
-    let line: String = (0..2_500).map(|number| format!("گ{number}ڤپژ ")).collect();
+    let line: String = (0..2_500).map(|number| format!("گ{number}ڤپژ، ")).collect();
     let mut newsroom = small(&[&line, "روسيا الصين"]);
     assert!(newsroom.front().survey.mentions.entities.len() > 2_000);
     // Only rows in sight are widgets.
@@ -197,8 +195,7 @@ fn thousands_of_names_cost_what_is_in_sight() {
         .query_all_by(|node| node.label().is_some_and(|it| it.contains("مرة واحدة")))
         .count();
     assert!((5..60).contains(&shown), "{shown}");
-    newsroom.harness.get_by_label("ابحث في الكيانات").focus();
-    newsroom.rest();
+    focus_panel(&mut newsroom);
     newsroom.press(Modifiers::NONE, Key::ArrowDown);
     newsroom.press(Modifiers::NONE, Key::End);
     newsroom.press(Modifiers::NONE, Key::Enter);
@@ -207,13 +204,17 @@ fn thousands_of_names_cost_what_is_in_sight() {
 
 #[test]
 fn in_english_the_panel_stands_at_the_left() {
-    let mut settings = Settings::default();
-    settings.language = InterfaceLanguage::English;
-    let mut newsroom = Newsroom::sized(sample(), settings, vec2(1440.0, 900.0));
+    let mut newsroom =
+        Newsroom::sized(sample(), in_english(Settings::default()), vec2(1440.0, 900.0));
     look(&mut newsroom);
     let area = newsroom.harness.get_by_label("Search the names").rect();
     assert!(area.center().x < 400.0, "{area:?}");
     newsroom.click("Correct to \u{2068}وپوتن\u{2069}");
     assert!(title(&newsroom).starts_with("شي وپوتن"));
     assert_eq!(newsroom.app().words().unwrap().strays(), Vec::<String>::new());
+}
+
+fn in_english(mut settings: Settings) -> Settings {
+    settings.language = InterfaceLanguage::English;
+    settings
 }

@@ -36,6 +36,8 @@ pub struct EntitiesView {
     made_of: Option<(Arc<Mentions>, String, Option<Open>)>,
     /// The name whose row gets the focus when it is shown next.
     focus: Option<usize>,
+    /// The name whose row has it.
+    held: Option<usize>,
 }
 
 impl Default for EntitiesView {
@@ -48,6 +50,7 @@ impl Default for EntitiesView {
             rows: Rows::default(),
             made_of: None,
             focus: None,
+            held: None,
         }
     }
 }
@@ -243,16 +246,21 @@ fn list_ui(
                 pos2(whole.right(), origin + bottom),
             )
         };
-        if let Some(row) = view.focus.and_then(|name| view.rows.row_of(name)) {
-            ui.scroll_to_rect(place(view.rows.edges(row)), None);
+        let asked = view.focus.and_then(|name| view.rows.row_of(name));
+        if let Some(row) = asked {
+            let still = egui::style::ScrollAnimation::none();
+            ui.scroll_to_rect_animation(place(view.rows.edges(row)), None, still);
         }
-        let mut in_sight = view.rows.between(viewport.top(), viewport.bottom());
-        // The row that gets the focus must be there to get it.
-        if let Some(row) = view.focus.and_then(|name| view.rows.row_of(name)) {
-            in_sight = in_sight.start.min(row)..in_sight.end.max(row + 1);
-        }
-        let rows: Vec<(usize, Row)> =
-            in_sight.filter_map(|at| Some((at, view.rows.rows.get(at)?.clone()))).collect();
+        let in_sight = view.rows.between(viewport.top(), viewport.bottom());
+        // A row that has the focus, or is to have it, must be there, or it loses it.
+        let held = view.held.and_then(|name| view.rows.row_of(name));
+        let mut shown: Vec<usize> = in_sight.chain(asked).chain(held).collect();
+        shown.sort_unstable();
+        shown.dedup();
+        let rows: Vec<(usize, Row)> = shown
+            .into_iter()
+            .filter_map(|at| Some((at, view.rows.rows.get(at)?.clone())))
+            .collect();
         for (at, row) in rows {
             let area = place(view.rows.edges(at));
             let builder = UiBuilder::new().max_rect(area).id_salt(salt(&row, seen));
@@ -304,10 +312,15 @@ fn name_ui(
         let way = if ui.input(|input| input.modifiers.shift) { Way::Back } else { Way::Forth };
         view.jump(seen, number, way, actions);
     }
+    if view.held == Some(number) && !response.has_focus() {
+        view.held = None;
+    }
     if response.has_focus() {
+        view.held = Some(number);
         let arrows = egui::EventFilter { vertical_arrows: true, ..Default::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        // Taken out, for the next row may be shown and have the focus in this very frame.
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let steps = [
             (Key::ArrowDown, Step::Next),
             (Key::ArrowUp, Step::Previous),
