@@ -114,10 +114,21 @@ struct Open {
     is_spoiled: bool,
 }
 
+/// A window that is no larger than the screen it comes onto.
+fn within_monitor(window: ViewportBuilder, events: &ActiveEventLoop) -> ViewportBuilder {
+    let monitor = events.primary_monitor().or_else(|| events.available_monitors().next());
+    let (Some(size), Some(monitor)) = (window.inner_size, monitor) else { return window };
+    let screen = monitor.size().to_logical::<f32>(monitor.scale_factor());
+    if screen.width < 1.0 || screen.height < 1.0 {
+        return window;
+    }
+    window.with_inner_size(size.min(egui::vec2(screen.width, screen.height)))
+}
+
 impl Host<'_> {
     fn open(&self, events: &ActiveEventLoop) -> Result<Open, Error> {
         // A screen reader has to find the window's tree when the window appears.
-        let hidden = self.window.clone().with_visible(false);
+        let hidden = within_monitor(self.window.clone(), events).with_visible(false);
         let window =
             egui_winit::create_window(&self.context, events, &hidden).map_err(Error::Window)?;
         let window = Arc::new(window);

@@ -5,12 +5,13 @@
 //!
 //! What a person does to a text is a function from an article and a selection to a transaction:
 //! [`typing`], [`deletion`], [`paste`], [`clipboard`], [`moving`], [`insert`], [`references`],
-//! [`marks`], [`styles`], [`search`].
+//! [`marks`], [`styles`], [`search`], [`findings`].
 
 mod carry;
 pub mod clipboard;
 pub mod deletion;
 pub mod entities;
+pub mod findings;
 mod history;
 pub mod insert;
 pub mod marks;

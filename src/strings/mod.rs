@@ -15,6 +15,8 @@ mod en;
 mod find;
 mod menu;
 pub mod names;
+mod page;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -36,6 +38,8 @@ pub use dialog::{
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+pub use page::{Covered, PageStrings};
+pub use problems::ProblemsStrings;
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;
@@ -92,8 +96,12 @@ pub struct Strings {
     pub menu: &'static MenuStrings,
     /// The panel of names.
     pub names: &'static names::NamesStrings,
+    /// The page around the text.
+    pub page: &'static PageStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
+    /// The panel of problems.
+    pub problems: &'static ProblemsStrings,
     /// The bar and the status line.
     pub bar: &'static BarStrings,
     /// What can be asked for by name: an item of a menu, say.

@@ -7,9 +7,12 @@
 //! The room must not know windows, files, threads or words for people.
 
 mod counts;
+pub mod coverage;
 
 pub use counts::Counts;
+pub use coverage::Cover;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::{Article, Body};
@@ -21,8 +24,14 @@ use crate::entities::{self, Mentions, Register};
 pub struct Survey {
     /// The text that was looked at.
     pub body: Body,
+    /// The title that was looked at.
+    pub title: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
+    /// What was found besides and is to stay as it is, in the same order.
+    pub ignored: Vec<Dismissed>,
+    /// How each block of the text is covered by sources.
+    pub coverage: Vec<Cover>,
     /// How long the article is.
     pub counts: Counts,
     /// Which names are mentioned. Shared, so that a view can tell whether they are the same.
@@ -31,12 +40,27 @@ pub struct Survey {
     pub register: Register,
 }
 
+/// What was found and is to stay as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dismissed {
+    /// What was found.
+    pub problem: Diagnostic,
+    /// By what the article remembers it.
+    pub key: String,
+    /// Why it stays.
+    pub reason: String,
+}
+
 impl Survey {
     /// Looks at an article, but for the names in it: see [`Survey::with_mentions`].
     pub fn of(article: &Article, context: &checks::Context) -> Self {
+        let (problems, ignored) = divided(article, checks::run(article, context));
         Self {
             body: article.body().clone(),
-            problems: checks::run(article, context),
+            problems,
+            ignored,
+            title: article.title().name.clone(),
+            coverage: coverage::of(article.body()),
             counts: Counts::of(article),
             mentions: Arc::default(),
             register: Register::default(),
@@ -69,6 +93,17 @@ impl Survey {
         [Some(block), moved].into_iter().flatten().find(same)
     }
 
+    /// How a block of the text of now is covered by sources: as it was seen, or by itself where it
+    /// was written in since.
+    pub fn cover(&self, block: usize, now: &Body) -> Cover {
+        let Some(it) = now.shared(block) else { return Cover::default() };
+        let moved = (block + self.body.len()).checked_sub(now.len());
+        let same = |at: &usize| self.body.shared(*at).is_some_and(|then| Arc::ptr_eq(&then, &it));
+        let then = [Some(block), moved].into_iter().flatten().find(same);
+        let seen = then.and_then(|then| self.coverage.get(then));
+        seen.cloned().unwrap_or_else(|| Cover::of_block(&it))
+    }
+
     /// Where a place of then is now. Nothing where the text there was written in since.
     pub fn place_now(&self, place: &Place, now: &Article) -> Option<Place> {
         match place {
@@ -83,6 +118,28 @@ impl Survey {
             other => Some(other.clone()),
         }
     }
+}
+
+/// What is wrong, and what of it the article's writer chose to leave.
+fn divided(article: &Article, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Dismissed>) {
+    if article.ignored().is_empty() {
+        return (found, Vec::new());
+    }
+    let left = article.ignored().iter();
+    let left: HashMap<(&str, &str), &str> =
+        left.map(|it| ((it.rule.as_str(), it.key.as_str()), it.reason.as_str())).collect();
+    let (mut problems, mut ignored) = (Vec::new(), Vec::new());
+    for problem in found {
+        let key = problem.key(article);
+        match left.get(&(problem.rule().as_str(), key.as_str())) {
+            Some(reason) => {
+                let reason = (*reason).to_owned();
+                ignored.push(Dismissed { problem, key, reason });
+            }
+            None => problems.push(problem),
+        }
+    }
+    (problems, ignored)
 }
 
 #[cfg(test)]
@@ -104,5 +161,11 @@ mod tests {
         article.apply(Change::Remove { at: 3, count: 1 }).unwrap();
         assert_eq!(survey.block_now(2, article.body()), None);
         assert_eq!(survey.block_now(9, article.body()), None);
+        // A block that is new is covered as it is now.
+        let quoted = Arc::new(Block::paragraph("قال «سنعمل معاً دائماً»"));
+        article.apply(Change::Insert { at: 0, blocks: vec![quoted] }).unwrap();
+        assert_eq!(survey.cover(0, article.body()).uncited.len(), 1);
+        assert!(survey.cover(1, article.body()).wants_sources);
+        assert_eq!(survey.cover(9, article.body()), Cover::default());
     }
 }

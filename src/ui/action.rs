@@ -8,8 +8,9 @@ use egui::{Event, Key, Modifiers};
 
 use super::app::DocumentId;
 use super::canvas::{self, Request, Zoom};
+use super::world::Written;
 use crate::article::{HeadingLevel, ListStyle, RefId};
-use crate::checks::{Diagnostic, Place};
+use crate::checks::{Diagnostic, Place, RuleId};
 use crate::editor::Transaction;
 use crate::editor::styles::Style;
 use crate::storage::settings::Settings;
@@ -22,6 +23,8 @@ pub enum Action {
     Task(Task),
     /// Something in the article's text.
     Text(canvas::Action),
+    /// The same, for whoever asks for it elsewhere and goes on there.
+    Beside(canvas::Action),
     /// A change of the article in front, as one step that can be taken back.
     Change(Transaction),
     /// Go to a place of the article in front.
@@ -30,6 +33,8 @@ pub enum Action {
     Glance(Place),
     /// Put right what was found, if it still is so.
     Fix(Box<Diagnostic>),
+    /// Put right all that one rule found and is fixed at once.
+    FixAll(RuleId),
     /// Open the form of a source.
     EditReference(RefId),
     /// Bring an article to the front.
@@ -38,6 +43,8 @@ pub enum Action {
     Close(DocumentId),
     /// Open a file.
     OpenPath(PathBuf),
+    /// Write a finished article to a file that the person chooses.
+    Export(Box<Written>),
     /// Open an address in the browser.
     OpenUrl(String),
     /// Use these settings from now on.

@@ -11,6 +11,8 @@ mod help;
 mod menu;
 mod messages;
 mod names;
+mod page;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -47,8 +49,10 @@ pub static ARABIC: Strings = Strings {
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -9,6 +9,8 @@ mod help;
 mod menu;
 mod messages;
 mod names;
+mod page;
+mod problems;
 mod task;
 mod widget;
 mod world;
@@ -44,8 +46,10 @@ pub static ENGLISH: Strings = Strings {
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
+    page: &page::PAGE,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

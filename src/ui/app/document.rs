@@ -12,6 +12,7 @@ use crate::survey::Survey;
 use crate::ui::ask::AskBar;
 use crate::ui::canvas::{Canvas, Overlay, OverlayKind};
 use crate::ui::find::FindBar;
+use crate::ui::page::PageView;
 use crate::ui::panel::entities::EntitiesView;
 use crate::ui::pictures::Pictures;
 use crate::ui::text_menu::TextMenu;
@@ -36,6 +37,8 @@ pub struct Document {
     pub menu: TextMenu,
     /// The panel of its names.
     pub names: EntitiesView,
+    /// What stands around its text.
+    pub page: PageView,
     /// Its pictures, as far as they are at hand.
     pub pictures: Pictures,
     /// Its file, if it has one.
@@ -59,6 +62,7 @@ impl Document {
             ask: AskBar::default(),
             menu: TextMenu::default(),
             names: EntitiesView::default(),
+            page: PageView::new(id),
             pictures: Pictures::default(),
             path,
             survey: Survey::default(),

@@ -8,6 +8,7 @@ mod dialogs;
 mod division;
 mod document;
 mod dropped;
+mod files;
 mod frame;
 mod hear;
 mod pace;
@@ -172,6 +173,7 @@ impl App {
         let held = self.hold_keys(ui);
         self.type_in_text(ui);
         shell::ui(ui, cx, self, &mut actions);
+        frame::undo_beside(ui, self);
         self.dialogs_ui(ui, cx, held, &mut actions);
         for action in actions {
             self.run(action, ui.ctx());

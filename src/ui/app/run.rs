@@ -1,18 +1,17 @@
 //! What becomes of what a person asks for.
 
-use std::path::PathBuf;
-
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Position, Target};
 use crate::checks::{self, Diagnostic, Place};
-use crate::editor::{Selection, Transaction};
-use crate::storage::names;
+use crate::editor::{Selection, Transaction, findings};
 use crate::storage::settings::Settings;
+use crate::text::Span;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
 use crate::ui::find::Mode;
+use crate::ui::page::Described;
 use crate::ui::world::{Over, Purpose, Reading, Request};
 
 impl App {
@@ -21,14 +20,17 @@ impl App {
         match action {
             Action::Task(task) => self.task(task, context),
             Action::Text(action) => self.in_text(action, context),
+            Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place),
             Action::Glance(place) => self.glance(&place),
             Action::Fix(problem) => self.fix(&problem),
+            Action::FixAll(rule) => self.fix_all(rule),
             Action::EditReference(_) => self.show_end(EndTab::Sources),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
+            Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -57,6 +59,7 @@ impl App {
                     self.pick(Purpose::Save(id));
                 }
             }
+            Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
@@ -84,6 +87,26 @@ impl App {
         };
         document.canvas.run(action, &mut document.editor, &mut self.engine, now);
         context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
+    }
+
+    /// Does something about the article's text while the focus is elsewhere. What is undone there is
+    /// shown only where it was in the text.
+    fn beside_text(&mut self, action: canvas::Action, context: &Context) {
+        let now = context.input(|input| input.time);
+        let Some(document) = self.documents.iter_mut().find(|it| it.id == self.front) else {
+            return;
+        };
+        let before = document.editor.article().body().clone();
+        match action {
+            canvas::Action::Undo => _ = document.editor.undo(),
+            canvas::Action::Redo => _ = document.editor.redo(),
+            action => {
+                return document.canvas.run(action, &mut document.editor, &mut self.engine, now);
+            }
+        }
+        if *document.editor.article().body() != before {
+            document.canvas.follow_caret();
+        }
     }
 
     fn find(&mut self, mode: Mode, context: &Context) {
@@ -120,6 +143,17 @@ impl App {
         }
     }
 
+    /// Puts right all that one rule found.
+    fn fix_all(&mut self, rule: checks::RuleId) {
+        let context = checks::Context { today: self.system.today, digits: self.settings.digits };
+        let fixes = self
+            .front()
+            .and_then(|document| findings::fix_all(document.editor.article(), rule, &context));
+        if let Some(transaction) = fixes {
+            self.change(transaction);
+        }
+    }
+
     /// Goes to a place of the article in front.
     fn show(&mut self, place: &Place) {
         match place {
@@ -153,25 +187,35 @@ impl App {
         self.views.focus = Some(Pane::End);
     }
 
-    /// Goes to the next problem of the text, or the one before, round the end.
+    /// Goes to the next problem, or the one before, in the order of the page and round its end:
+    /// from the one that was gone to last, or from the caret.
     fn step_to_problem(&mut self, step: isize) {
-        let Some(document) = self.front_mut() else { return };
+        let Some(document) = self.front() else { return };
+        let places: Vec<Place> = document
+            .survey
+            .problems
+            .iter()
+            .filter_map(|it| document.place_now(&it.place))
+            .collect();
         let head = document.editor.selection().head;
-        let places = document.survey.problems.iter().filter_map(|it| {
-            let Place::Body { block, span } = document.place_now(&it.place)? else { return None };
-            Some((block, span.start))
-        });
-        let mut places: Vec<_> = places.collect();
-        places.sort_unstable();
-        let here = (head.block, head.offset);
-        let next = if step > 0 {
-            places.iter().find(|it| **it > here).or(places.first())
-        } else {
-            places.iter().rev().find(|it| **it < here).or(places.last())
+        let caret = Place::Body { block: head.block, span: Span::at(head.offset) };
+        let last = self.views.problems.gone_to(head).filter(|it| places.contains(it));
+        let start = |place: &Place| match place {
+            Place::Body { block, span } => {
+                Place::Body { block: *block, span: Span::at(span.start) }
+            }
+            other => other.clone(),
         };
-        if let Some((block, offset)) = next.copied() {
-            document.go_to(block, offset);
-            self.views.focus = Some(Pane::Article);
+        let here = last.map_or(caret, start);
+        let next = if step > 0 {
+            places.iter().find(|it| start(it) > here).or(places.first())
+        } else {
+            places.iter().rev().find(|it| start(it) < here).or(places.last())
+        };
+        if let Some(place) = next.cloned() {
+            self.show(&place);
+            let caret = self.front().map(|it| it.editor.selection().head).unwrap_or_default();
+            self.views.problems.note(&place, caret);
         }
     }
 
@@ -201,40 +245,6 @@ impl App {
         {
             self.bring_to_front(next.id);
         }
-    }
-
-    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
-        let Some(document) = self.document_mut(id) else { return };
-        let revision = document.editor.revision();
-        document.pace.saving(revision);
-        let article = Box::new(document.editor.article().clone());
-        self.requests.push(Request::Save { document: id, revision, article, path, over });
-    }
-
-    /// Opens a file, or goes to it where it is open: of one file there is one article.
-    pub(super) fn open_path(&mut self, path: PathBuf) {
-        match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
-            Some(document) => self.bring_to_front(document.id),
-            None => self.requests.push(Request::Open { path, reading: Reading::Any }),
-        }
-    }
-
-    /// Asks for a file.
-    fn pick(&mut self, purpose: Purpose) {
-        let document = self.front();
-        let title = document.map(|it| it.editor.article().title().name.clone());
-        let untitled = self.language().strings().app.untitled;
-        let suggested = match &purpose {
-            Purpose::Save(_) => names::suggested(&title.unwrap_or_default(), "ron", untitled),
-            Purpose::Export(written) => {
-                names::suggested(&title.unwrap_or_default(), written.extension, untitled)
-            }
-            _ => String::new(),
-        };
-        let file =
-            document.and_then(|it| it.path.clone()).or(self.settings.recent.first().cloned());
-        let folder = file.and_then(|file| file.parent().map(std::path::Path::to_path_buf));
-        self.requests.push(Request::Pick { purpose, suggested, folder });
     }
 
     /// Uses other settings from now on.
@@ -275,6 +285,7 @@ impl App {
                     }
                     return self.answer_text(ui);
                 }
+                Ask::Describe(block) => document.page.describe(Described::Block(block)),
                 Ask::LinkTarget(_) | Ask::Reference | Ask::Picture => {
                     document.ask.ask(&request, ui);
                 }

@@ -25,7 +25,7 @@ mod unseen;
 pub use access::Lines;
 pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
 pub use input::actions;
-pub use line::LineLook;
+pub use line::{LineLook, Long, Marks};
 pub use overlay::{Overlay, OverlayKind};
 pub use scrollbar::BarSide;
 

@@ -5,6 +5,8 @@ mod bars;
 mod basics;
 mod files;
 mod names;
+mod page;
+mod problems;
 mod talking;
 
 use std::cell::RefCell;
@@ -32,6 +34,7 @@ pub(crate) struct Newsroom {
     pub(crate) harness: Harness<'static, Inside>,
     /// What is new about textures since a picture was made.
     textures: Textures,
+    raster: Option<Raster>,
     size: Vec2,
 }
 
@@ -60,6 +63,8 @@ pub(crate) struct Inside {
     pub(crate) choice: Option<PathBuf>,
     /// What was asked for that only a real world could do.
     pub(crate) asked: Vec<Request>,
+    /// What was put on the clipboard last.
+    pub(crate) copied: String,
     /// What files might be called that were asked for.
     pub(crate) suggested: Vec<String>,
     has_begun: bool,
@@ -85,6 +90,7 @@ impl Newsroom {
             files: BTreeMap::new(),
             choice: None,
             asked: Vec::new(),
+            copied: String::new(),
             suggested: Vec::new(),
             has_begun: false,
         };
@@ -98,6 +104,11 @@ impl Newsroom {
                 inside.app.hear(event, ui.ctx());
             }
             inside.app.ui(ui);
+            for command in ui.output(|output| output.commands.clone()) {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    inside.copied = text;
+                }
+            }
             for request in inside.app.take_requests() {
                 if let Some(event) = inside.fulfil(request) {
                     inside.app.hear(event, ui.ctx());
@@ -110,19 +121,20 @@ impl Newsroom {
         let builder = builder.renderer(textures.clone());
         let mut harness = builder.with_max_steps(400).build_ui_state(show, inside);
         harness.run_steps(8);
-        Self { harness, textures, size }
+        Self { harness, textures, raster: None, size }
     }
 
-    /// What a window would show. The first one knows every letter, so there is one for a newsroom.
+    /// What a window would show.
     pub(crate) fn picture(&mut self) -> ColorImage {
         let mut textures = std::mem::take(&mut *self.textures.0.borrow_mut());
         let output = self.harness.output();
         let scale = output.pixels_per_point;
         let primitives = self.harness.ctx.tessellate(output.shapes.clone(), scale);
-        let mut raster = Raster::new(self.app().ground());
+        let ground = self.app().ground();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small size")]
         let size = [(self.size.x * scale) as u32, (self.size.y * scale) as u32];
         let (primitives, textures) = (&primitives, &mut textures);
+        let raster = self.raster.get_or_insert_with(|| Raster::new(ground));
         raster.draw(Frame { size, pixels_per_point: scale, textures, primitives });
         raster.picture()
     }
@@ -176,6 +188,11 @@ impl Newsroom {
     pub(crate) fn click(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
         self.rest();
+    }
+
+    /// What was put on the clipboard last.
+    pub(crate) fn copied(&self) -> &str {
+        &self.harness.state().copied
     }
 
     /// Whether something has this name.
