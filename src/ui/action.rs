@@ -8,12 +8,13 @@ use egui::{Event, Key, Modifiers};
 
 use super::app::DocumentId;
 use super::canvas::{self, Request, Zoom};
-use super::world::Written;
+use super::world::{Purpose, Written};
 use crate::article::{HeadingLevel, ListStyle, RefId};
 use crate::checks::{Diagnostic, Place, RuleId};
 use crate::editor::Transaction;
 use crate::editor::styles::Style;
 use crate::storage::settings::Settings;
+use crate::storage::templates::Template;
 pub use crate::strings::Task;
 
 /// Something that a person asks for.
@@ -43,6 +44,16 @@ pub enum Action {
     Close(DocumentId),
     /// Open a file.
     OpenPath(PathBuf),
+    /// A new article that begins with this.
+    New(Template),
+    /// What becomes of unsaved articles that are to be closed.
+    Leave(Leaving),
+    /// Ask the person for a file.
+    Pick(Purpose),
+    /// The person chose a file, here in the window, and said that one that is there may go.
+    Chosen(Purpose, PathBuf),
+    /// Open a file beside the article that is open from it.
+    OpenBeside(PathBuf),
     /// Write a finished article to a file that the person chooses.
     Export(Box<Written>),
     /// Open an address in the browser.
@@ -51,6 +62,17 @@ pub enum Action {
     Settings(Box<Settings>),
     /// Say a sentence at the foot of the window.
     Say(String),
+}
+
+/// What becomes of unsaved articles that are to be closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leaving {
+    /// These are saved, one after another, and closed.
+    pub save: Vec<DocumentId>,
+    /// These are closed as they are.
+    pub discard: Vec<DocumentId>,
+    /// Whether the window is closed when all that is done.
+    pub quits: bool,
 }
 
 /// What a task is about: the menu in which it stands.
@@ -165,6 +187,7 @@ impl Task {
             | Self::Preview
             | Self::NextTab
             | Self::PreviousTab
+            | Self::Title
             | Self::NextPane
             | Self::PreviousPane => Group::View,
             Self::NewReference
@@ -229,6 +252,7 @@ impl Task {
             Self::Preview => alone(Key::F5),
             Self::NextTab => with(Modifiers::CTRL, Key::Tab),
             Self::PreviousTab => with(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab),
+            Self::Title => with(shift, Key::T),
             Self::NextPane => alone(Key::F6),
             Self::PreviousPane => with(Modifiers::SHIFT, Key::F6),
             Self::Palette => with(shift, Key::P),

@@ -13,6 +13,7 @@ use crate::ui::{Cx, Seen};
 impl App {
     /// What the keys of tasks ask for. While a dialog is open they only close it again.
     pub(super) fn asked_by_keys(&mut self, ui: &Ui) -> Vec<Action> {
+        self.hear_frame(ui);
         self.views.dialogs.give_focus_back(ui.ctx());
         if !self.views.dialogs.is_open() {
             let mut asked = ui.input_mut(|input| take_tasks(&mut input.events));

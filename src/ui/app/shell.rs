@@ -7,11 +7,13 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 use super::division::{END, START};
 use super::frame;
 use super::{App, Document, EndTab, Pane};
+use crate::article::Article;
+use crate::import;
 use crate::storage::settings::{Settings, TextFace};
 use crate::typeset::Family;
 use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
-use crate::ui::canvas::{BarSide, Scene, TextEngine};
+use crate::ui::canvas::{BarSide, Hint, Scene, TextEngine};
 use crate::ui::find::find_ui;
 use crate::ui::page::{Text, page_ui};
 use crate::ui::panel::entities::entities_ui;
@@ -139,7 +141,12 @@ fn article_ui(
     let bar = if cx.words.is_rtl() { BarSide::Left } else { BarSide::Right };
     let (head, foot) = document.page.heights();
     let pictures = &document.pictures;
-    let scene = Scene { overlays: &overlays, pictures, bar, head, foot, ..Scene::new(cx.theme) };
+    let hint = |article: &Article, block: usize| {
+        import::part_at(article, block).map(cx.strings.dialog.hint)
+    };
+    let hint: Option<&Hint<'_>> = Some(&hint);
+    let scene =
+        Scene { overlays: &overlays, pictures, hint, bar, head, foot, ..Scene::new(cx.theme) };
     let family = match settings.face {
         TextFace::Naskh => Family::Body,
         TextFace::Sans => Family::Interface,

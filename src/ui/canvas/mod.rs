@@ -31,7 +31,7 @@ pub use scrollbar::BarSide;
 
 use egui::{Context, EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
 
-use crate::article::{BlockKind, Position};
+use crate::article::{Article, BlockKind, Position};
 use crate::editor::clipboard::Clip;
 use crate::editor::typing::Punctuation;
 use crate::editor::{Editor, Selection, Transaction};
@@ -139,8 +139,8 @@ pub struct Scene<'a> {
     pub foot: f32,
 }
 
-/// What is said in an empty paragraph, if anything.
-pub type Hint<'a> = dyn Fn(usize) -> Option<&'static str> + 'a;
+/// What is said in an empty paragraph of an article, if anything.
+pub type Hint<'a> = dyn Fn(&Article, usize) -> Option<&'static str> + 'a;
 
 impl<'a> Scene<'a> {
     /// Nothing but the text.
@@ -222,6 +222,13 @@ impl Canvas {
     /// Shows the head from its top when it is shown next.
     pub fn reveal_head(&mut self) {
         (self.anchor, self.offset) = (0, -self.ends.head);
+    }
+
+    /// Shows the foot when it is shown next, from its top where it is higher than the view.
+    pub fn reveal_foot(&mut self) {
+        self.anchor = self.rows.rows.len().saturating_sub(1);
+        let above = self.height - self.ends.gap - self.ends.foot;
+        self.offset = self.rows.height(self.anchor) - above.max(0.0);
     }
 
     /// Sets running text in a face and size in logical pixels before zoom; all else goes along,
@@ -346,7 +353,7 @@ impl Canvas {
                     Brush { context, painter: &painter, atlas, book, scene, shows_unseen };
                 brush.row(row, origin, column.width(), over);
                 if row.block.text().is_empty()
-                    && let Some(words) = scene.hint.and_then(|hint| hint(at))
+                    && let Some(words) = scene.hint.and_then(|hint| hint(editor.article(), at))
                     && let Some(laid) = row.laid.as_ref().filter(|laid| laid.composing.is_none())
                 {
                     brush.hint(words, laid, origin + vec2(laid.left, laid.top));
