@@ -12,6 +12,7 @@ mod counted;
 mod en;
 mod find;
 mod menu;
+mod sources;
 mod task;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
@@ -26,6 +27,7 @@ pub use ar::ARABIC;
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 
 /// The language of the interface.
@@ -74,6 +76,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The citation manager.
+    pub sources: &'static SourcesStrings,
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.

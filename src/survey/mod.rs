@@ -6,8 +6,10 @@
 //!
 //! The room must not know windows, files, threads or words for people.
 
+mod citing;
 mod counts;
 
+pub use citing::Citing;
 pub use counts::Counts;
 
 use std::sync::Arc;
@@ -24,6 +26,8 @@ pub struct Survey {
     pub problems: Vec<Diagnostic>,
     /// How long the article is.
     pub counts: Counts,
+    /// Where each reference is cited.
+    pub citing: Arc<Citing>,
 }
 
 impl Survey {
@@ -33,6 +37,7 @@ impl Survey {
             body: article.body().clone(),
             problems: checks::run(article, context),
             counts: Counts::of(article),
+            citing: Arc::new(Citing::of(article)),
         }
     }
 

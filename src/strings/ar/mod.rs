@@ -8,6 +8,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod sources;
 mod task;
 
 use crate::article::{ReferenceDate, ReferenceText};
@@ -39,6 +40,7 @@ pub static ARABIC: Strings = Strings {
     app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+    sources: &sources::SOURCES_WORDS,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

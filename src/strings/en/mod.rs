@@ -6,6 +6,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod sources;
 mod task;
 
 use crate::article::{ReferenceDate, ReferenceText};
@@ -36,6 +37,7 @@ pub static ENGLISH: Strings = Strings {
     app: &app::APP,
     find: &find::FIND,
     menu: &menu::MENU,
+    sources: &sources::SOURCES_WORDS,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",
