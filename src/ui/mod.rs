@@ -13,6 +13,7 @@ pub mod canvas;
 pub mod field;
 pub mod find;
 pub mod icon;
+pub mod panel;
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;

@@ -1,0 +1,3 @@
+//! The panels beside the article. Each shows what was seen in it and pushes actions; none changes it.
+
+pub mod sources;

@@ -1,0 +1,2 @@
+//! sources
+mod time;

@@ -1,0 +1,2 @@
+//! time
+mod plot;
