@@ -7,15 +7,18 @@
 //!
 //! - [`published()`] (`published.rs`): the text of a published page.
 //! - [`plain()`] (`plain.rs`): any text, nothing interpreted.
+//! - [`part_at`] (`parts.rs`): what belongs under a usual heading.
 //! - `lines.rs`: text to lines; `sections.rs`: headings, categories and list marks;
 //!   `sources.rs`: the numbered list of sources.
 
 mod lines;
+mod parts;
 mod plain;
 mod published;
 mod sections;
 mod sources;
 
+pub use parts::{Part, part_at};
 pub use plain::plain;
 pub use published::published;
 

@@ -1,6 +1,7 @@
 //! Markup: an article as text that others can read. Article → tree → text, each step pure.
 //!
-//! [`export`] is the whole interface, with [`fragment`] for the clipboard. `convert` makes every decision that formats share, `tree` is
+//! [`export`] is the whole interface, with [`fragment`] for the clipboard and [`reading()`] for
+//! those who want to see the finished page. `convert` makes every decision that formats share, `tree` is
 //! what it decides, one encoder a format writes it down; `escape` and `address` are the only places
 //! that know what a format would take for its own. `citation` says what a bibliography says where
 //! no templates do, `list` nests lists, `words` are the page's few words of its own. The same
@@ -15,11 +16,13 @@ mod list;
 mod markdown;
 mod plain;
 pub mod profile;
+mod reading;
 mod tree;
 mod wikitext;
 mod words;
 
 pub use profile::Profile;
+pub use reading::{Reading, reading, source};
 pub use tree::ExportNote;
 
 use crate::article::{Article, Field, Title};

@@ -162,6 +162,11 @@ impl Profile {
         Self::bundled().into_iter().find(|profile| profile.id == id)
     }
 
+    /// Address of a page of this wiki.
+    pub fn page_url(&self, page: &str) -> String {
+        super::address::page_url(&self.article_url, page)
+    }
+
     /// The template for a kind of reference.
     pub(super) fn template(&self, kind: ReferenceKind) -> Option<&Template> {
         let fits = |template: &&Template| template.kinds.contains(&kind);

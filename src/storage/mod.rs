@@ -5,6 +5,7 @@
 //! words nothing for people: its errors are data.
 //!
 //! - [`draft`]: an article as text and text as an article; [`clip`]: the same for what is copied.
+//! - [`templates`]: what a new article begins with.
 //! - [`files`]: reading with a limit, and saving so that a crash leaves the old file or the new one.
 //! - [`settings`]: what the writer chose; [`aside`]: what can't be read is kept under another name.
 //! - [`load_draft`] and [`save_draft`]: the two together.
@@ -14,6 +15,7 @@ pub mod clip;
 pub mod draft;
 pub mod files;
 pub mod settings;
+pub mod templates;
 
 use std::fmt;
 use std::path::Path;

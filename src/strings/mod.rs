@@ -14,6 +14,7 @@ mod find;
 mod menu;
 mod sources;
 mod task;
+mod widget;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -29,6 +30,7 @@ pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
+pub use widget::WidgetStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,6 +80,8 @@ pub struct Strings {
     pub menu: &'static MenuStrings,
     /// The citation manager.
     pub sources: &'static SourcesStrings,
+    /// Small parts of the window.
+    pub widget: &'static WidgetStrings,
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.

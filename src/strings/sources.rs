@@ -71,6 +71,8 @@ pub struct SourcesStrings {
     pub cancel: &'static str,
     /// Takes it out.
     pub delete: &'static str,
+    /// It was taken out, with so many citations: said at the foot of the window.
+    pub deleted: fn(usize) -> String,
     /// Takes it and its citations out, so many.
     pub delete_cited: fn(usize) -> String,
     /// Takes it out alone.
@@ -185,6 +187,8 @@ pub struct TimeStrings {
     pub name: fn(Option<&str>) -> String,
     /// So many days are left out.
     pub gap: fn(i64) -> String,
+    /// A date beside the article's, whose year need not be said again.
+    pub short: fn(PartialDate, Option<PartialDate>) -> String,
     /// So many dates stand at one place.
     pub several: fn(usize) -> String,
     /// The article's day.

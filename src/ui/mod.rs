@@ -17,6 +17,7 @@ pub mod panel;
 pub mod pictures;
 pub mod text_menu;
 pub mod theme;
+pub mod widget;
 pub mod words;
 pub mod world;
 

@@ -23,10 +23,17 @@ pub(crate) struct Desk {
     pub(crate) bar: BarSide,
     /// The pictures that are at hand.
     pub(crate) pictures: Pictures,
+    /// Heights of what stands above the text and below it: buttons, as large as these.
+    pub(crate) head: f32,
+    pub(crate) foot: f32,
+    /// How often one of them was clicked.
+    pub(crate) clicks: usize,
     /// What was painted last.
     pub(crate) shapes: Vec<egui::Shape>,
     /// The pointer as the text wants it to look.
     pub(crate) cursor: egui::CursorIcon,
+    /// Whether an input method is asked for.
+    pub(crate) takes_letters: bool,
     /// What the text asked of its window, but for copies.
     pub(crate) requests: Vec<Request>,
 }
@@ -48,8 +55,12 @@ impl Desk {
             overlays: Vec::new(),
             bar: BarSide::default(),
             pictures: Pictures::default(),
+            head: 0.0,
+            foot: 0.0,
+            clicks: 0,
             shapes: Vec::new(),
             cursor: egui::CursorIcon::Default,
+            takes_letters: false,
             requests: Vec::new(),
         };
         desk.frame(&[], Modifiers::NONE);
@@ -103,12 +114,19 @@ impl Desk {
         let (canvas, editor, engine) = (&mut self.canvas, &mut self.editor, &mut self.engine);
         let time = self.time;
         let (overlays, pictures) = (&self.overlays, &self.pictures);
-        let scene = Scene { overlays, pictures, bar: self.bar, ..Scene::new(&Theme::LIGHT) };
+        let (bar, head, foot) = (self.bar, self.head, self.foot);
+        let scene = Scene { overlays, pictures, bar, head, foot, ..Scene::new(&Theme::LIGHT) };
+        let clicks = &mut self.clicks;
         let mut output = self.context.run_ui(input, |ui| {
             for action in canvas::actions(events, modifiers) {
                 canvas.run(action, editor, engine, time);
             }
-            canvas.show(ui, editor, engine, &scene);
+            let response = canvas.show(ui, editor, engine, &scene);
+            for (name, area) in [("head", canvas.head_area()), ("foot", canvas.foot_area())] {
+                let Some(area) = area.map(|area| area.intersect(response.rect)) else { continue };
+                let end = ui.interact(area, egui::Id::unique(name), egui::Sense::click());
+                *clicks += usize::from(end.clicked());
+            }
         });
         for request in self.canvas.take_requests() {
             match request {
@@ -118,6 +136,7 @@ impl Desk {
         }
         self.shapes = output.shapes.drain(..).map(|clipped| clipped.shape).collect();
         self.cursor = output.platform_output.cursor_icon;
+        self.takes_letters = output.platform_output.ime.is_some();
         // Nobody paints here.
         output.textures_delta.clear();
     }

@@ -46,6 +46,9 @@ mod labels;
 mod long_texts;
 #[cfg(test)]
 #[cfg(feature = "gui")]
+mod looked_at;
+#[cfg(test)]
+#[cfg(feature = "gui")]
 mod pictures;
 #[cfg(test)]
 mod points;

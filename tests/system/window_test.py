@@ -21,7 +21,7 @@ except ImportError as missing:
 SENTENCE = "قال ڤلاديمير Putin في 13 مارس ٢٠٢٢: «لا»؟"
 
 
-# What lies behind selected letters, `Theme::LIGHT.accent_soft`, as it lies in a picture.
+# What lies behind selected letters, `Theme::LIGHT.selected`, as it lies in a picture.
 SELECTED = bytes([0xE5, 0xE8, 0xCD])
 
 

@@ -10,6 +10,7 @@ mod menu;
 mod messages;
 mod sources;
 mod task;
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -41,6 +42,7 @@ pub static ARABIC: Strings = Strings {
     find: &find::FIND,
     menu: &menu::MENU,
     sources: &sources::SOURCES_WORDS,
+    widget: &widget::WIDGET,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

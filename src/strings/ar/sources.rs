@@ -63,6 +63,13 @@ pub(super) static SOURCES_WORDS: SourcesStrings = SourcesStrings {
     merging: "اختر المصدر الذي يُدمج في هذا",
     cancel: "إلغاء",
     delete: "احذف المصدر",
+    deleted: |count| match count {
+        0 => "حُذف المصدر. يعيده \u{2066}Ctrl+Z\u{2069}.".to_owned(),
+        count => format!(
+            "حُذف المصدر والاستشهاد به ({}). يعيدهما \u{2066}Ctrl+Z\u{2069}.",
+            counted(count, &TIMES)
+        ),
+    },
     delete_cited: |count| match count {
         1 => "احذف المصدر والاستشهاد به".to_owned(),
         count => format!("احذف المصدر والاستشهاد به ({})", counted(count, &TIMES)),
@@ -155,6 +162,14 @@ const TIME: TimeStrings = TimeStrings {
             730.. => counted(days / 365, &YEARS),
             60.. => counted(days / 30, &MONTHS),
             _ => counted(days, &DAYS),
+        }
+    },
+    short: |date, beside| {
+        let words = write(date, DateStyle::ArabicLong);
+        let same_year = beside.is_some_and(|it| it.year_number() == date.year_number());
+        match words.rsplit_once(' ') {
+            Some((day, _)) if same_year => day.to_owned(),
+            _ => words,
         }
     },
     several: |count| counted(count, &DATES),

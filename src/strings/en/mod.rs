@@ -8,6 +8,7 @@ mod menu;
 mod messages;
 mod sources;
 mod task;
+mod widget;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -38,6 +39,7 @@ pub static ENGLISH: Strings = Strings {
     find: &find::FIND,
     menu: &menu::MENU,
     sources: &sources::SOURCES_WORDS,
+    widget: &widget::WIDGET,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

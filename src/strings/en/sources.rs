@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Weekday};
 
-use super::{counted, date_error, quoted, reference_date, reference_text};
+use super::{counted, date_error, quoted};
 use crate::article::{ReferenceDate, ReferenceKind, ReferenceText, UrlStatus};
 use crate::checks::Finding;
 use crate::checks::verdict::Understood;
@@ -60,6 +60,13 @@ pub(super) static SOURCES_WORDS: SourcesStrings = SourcesStrings {
     merging: "Choose the source that is merged into this one",
     cancel: "Cancel",
     delete: "Delete",
+    deleted: |count| match count {
+        0 => "The source was deleted. Ctrl+Z brings it back.".to_owned(),
+        count => format!(
+            "The source and its {} were deleted. Ctrl+Z brings them back.",
+            counted(count, "citation")
+        ),
+    },
     delete_cited: |count| match count {
         1 => "Delete with its citation".to_owned(),
         count => format!("Delete with its {}", counted(count, "citation")),
@@ -85,16 +92,16 @@ const FORM: FormStrings = FormStrings {
     nothing_understood: "Not understood: put the title in quotation marks, or paste an address.",
     restored: "What you wrote and did not save is here again.",
     begin_anew: "Start over",
-    text: reference_text,
+    text,
     site: |kind| match kind {
         ReferenceKind::News => "Newspaper or site",
         ReferenceKind::Journal => "Journal",
         ReferenceKind::Broadcast => "Channel or programme",
         ReferenceKind::Social => "Platform",
         ReferenceKind::Book => "Series",
-        _ => reference_text(ReferenceText::Site),
+        _ => text(ReferenceText::Site),
     },
-    date: reference_date,
+    date: date_field,
     note: "Editor’s note",
     id: "Name in the article",
     id_hint: "Chosen by itself",
@@ -152,6 +159,14 @@ const TIME: TimeStrings = TimeStrings {
             _ => counted(days, "day"),
         }
     },
+    short: |date, beside| {
+        let words = write(date, DateStyle::EnglishLong);
+        let same_year = beside.is_some_and(|it| it.year_number() == date.year_number());
+        match words.rsplit_once(' ') {
+            Some((day, _)) if same_year => day.to_owned(),
+            _ => words,
+        }
+    },
     several: |count| counted(count, "date"),
     article: "Date of the article",
     empty: "No source has a date yet",
@@ -191,6 +206,34 @@ fn badge(finding: &Finding) -> &'static str {
             "Dates disagree"
         }
         _ => "Problem",
+    }
+}
+
+fn text(field: ReferenceText) -> &'static str {
+    match field {
+        ReferenceText::Title => "Title",
+        ReferenceText::TranslatedTitle => "Translated title",
+        ReferenceText::Site => "Site or newspaper",
+        ReferenceText::Publisher => "Publisher",
+        ReferenceText::Agency => "Agency",
+        ReferenceText::Place => "Place of publication",
+        ReferenceText::Language => "Language",
+        ReferenceText::Url => "Address",
+        ReferenceText::ArchiveUrl => "Archived copy",
+        ReferenceText::Quote => "Quotation",
+        ReferenceText::Pages => "Pages",
+        ReferenceText::Volume => "Volume",
+        ReferenceText::Issue => "Issue",
+        ReferenceText::Isbn => "ISBN",
+        ReferenceText::Doi => "DOI",
+    }
+}
+
+fn date_field(date: ReferenceDate) -> &'static str {
+    match date {
+        ReferenceDate::Published => "Published",
+        ReferenceDate::Accessed => "Read",
+        ReferenceDate::Archived => "Copy made",
     }
 }
 

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::pace::Pace;
-use crate::article::{Article, Block, Body, Position};
+use crate::article::{Article, Block, Body, Object, Position};
 use crate::checks::Place;
 use crate::editor::{Editor, Selection};
 use crate::survey::Survey;
@@ -61,6 +61,17 @@ impl Document {
         }
     }
 
+    /// What it is called: its title, or what stands for one.
+    pub fn name<'a>(&'a self, untitled: &'a str) -> &'a str {
+        let name = self.editor.article().title().name.trim();
+        if name.is_empty() { untitled } else { name }
+    }
+
+    /// Whether what was written would be lost, but for a copy, if it were closed.
+    pub fn is_unsaved(&self) -> bool {
+        self.pace.is_unsaved(self.editor.revision())
+    }
+
     /// Puts the caret at a place of the body and shows it.
     pub fn go_to(&mut self, block: usize, offset: usize) {
         self.editor.select(Selection::caret(Position { block, offset }));
@@ -82,6 +93,17 @@ impl Document {
         let mut overlays: Vec<Overlay> = found.chain(problems).collect();
         overlays.sort_by_key(|overlay| (overlay.block, overlay.span.start));
         overlays
+    }
+
+    /// The first source of the citation at a place of the text.
+    pub fn source_at(&self, place: Position) -> Option<Place> {
+        let article = self.editor.article();
+        let objects = article.body().block(place.block)?.content().objects();
+        let placed = objects.iter().find(|it| it.offset == place.offset)?;
+        let Object::Citation(citation) = &placed.object else { return None };
+        let id = citation.references.first()?;
+        let index = article.references().iter().position(|it| it.id == *id)?;
+        Some(Place::Reference { index, id: id.clone(), field: None })
     }
 
     /// Where a place that was seen last is now.

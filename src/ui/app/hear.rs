@@ -79,6 +79,11 @@ impl App {
 
     fn opened(&mut self, opened: Opened) {
         let Opened { article, path, recovered, notes } = opened;
+        // A file that is open already comes to the front; what was written in it stays.
+        let open = self.documents.iter().find(|it| path.is_some() && it.path == path);
+        if let Some(id) = open.map(|it| it.id) {
+            return self.bring_to_front(id);
+        }
         let has_file = path.is_some();
         // A window that was opened without a file has an empty article, of which nobody wants to
         // hear any more.

@@ -97,7 +97,8 @@ impl App {
     pub fn theme(&self) -> &'static Theme {
         match self.settings.theme {
             ThemeChoice::System if self.system.is_dark => &Theme::DARK,
-            ThemeChoice::System | ThemeChoice::Light | ThemeChoice::HighContrast => &Theme::LIGHT,
+            ThemeChoice::System | ThemeChoice::Light => &Theme::LIGHT,
+            ThemeChoice::HighContrast => &Theme::HIGH_CONTRAST,
             ThemeChoice::Dark => &Theme::DARK,
         }
     }
@@ -142,7 +143,7 @@ impl App {
 
     /// Whether an article would be lost if the window were closed.
     pub fn has_unsaved(&self) -> bool {
-        self.documents.iter().any(|it| it.pace.is_unsaved(it.editor.revision()))
+        self.documents.iter().any(Document::is_unsaved)
     }
 
     /// Says what day it is and what else the system wants.
@@ -172,7 +173,21 @@ impl App {
         for action in actions {
             self.run(action, ui.ctx());
         }
+        self.name_window(ui);
         self.go_on(ui);
+    }
+
+    /// The window is called by the article in front; a dot says that its file is older.
+    fn name_window(&mut self, ui: &Ui) {
+        let strings = self.language().strings().app;
+        let Some(document) = self.front() else { return };
+        let name = document.name(strings.untitled);
+        let dot = if document.is_unsaved() { "● " } else { "" };
+        let title = format!("{dot}{name} — {}", strings.name);
+        if title != self.views.title {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.views.title = title;
+        }
     }
 
     /// Keys are for the text while it has the focus; they are taken before it is drawn.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Document, DocumentId, EndTab, Pane};
-use crate::article::{Article, Field};
+use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::Transaction;
 use crate::storage::settings::Settings;
@@ -68,6 +68,8 @@ impl App {
             Task::NextProblem => self.step_to_problem(1),
             Task::PreviousProblem => self.step_to_problem(-1),
             Task::Focus => self.views.layout.is_focused = !self.views.layout.is_focused,
+            Task::NextPane => self.views.focus = self.views.pane_beside(context, 1),
+            Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
             _ => {}
@@ -160,7 +162,7 @@ impl App {
         }
     }
 
-    fn bring_to_front(&mut self, id: DocumentId) {
+    pub(super) fn bring_to_front(&mut self, id: DocumentId) {
         if self.documents.iter().any(|it| it.id == id) {
             self.front = id;
             self.views.focus = Some(Pane::Article);
@@ -233,11 +235,21 @@ impl App {
                     self.views.said.push(said);
                     return self.answer_text(ui);
                 }
-                Ask::Citation(_) => {}
-                Ask::Follow(crate::article::Target::Url(address)) => {
+                Ask::Citation(place) => {
+                    if let Some(place) = document.source_at(place) {
+                        self.show(&place);
+                        return self.answer_text(ui);
+                    }
+                }
+                Ask::Follow(Target::Url(address)) => {
                     ui.ctx().open_url(OpenUrl::new_tab(address));
                 }
-                Ask::Follow(crate::article::Target::Page(_)) => {}
+                Ask::Follow(Target::Page(name)) => {
+                    if let Some(profile) = self.settings.chosen_profile() {
+                        ui.ctx().open_url(OpenUrl::new_tab(profile.page_url(&name)));
+                    }
+                    return self.answer_text(ui);
+                }
                 Ask::LinkTarget(_) | Ask::Reference | Ask::Picture => {
                     document.ask.ask(&request, ui);
                 }

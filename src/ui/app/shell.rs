@@ -19,10 +19,12 @@ const STATUS: f32 = 32.0;
 /// Shows everything in the window.
 pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    let mut areas = Vec::new();
     let bar = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 8));
-    Panel::top("bar").exact_size(BAR).frame(bar).show(ui, |ui| {
+    let shown = Panel::top("bar").exact_size(BAR).frame(bar).show(ui, |ui| {
         cx.words.row_ui(ui, |ui| ui.label(cx.words.label(cx.strings.app.name).bold()));
     });
+    areas.push((Pane::Bar, shown.response.rect));
     let status = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 4));
     Panel::bottom("status").exact_size(STATUS).frame(status).show(ui, |ui| {
         let said = app.views.said.last().cloned().unwrap_or_default();
@@ -36,15 +38,16 @@ pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Actio
         (Panel::left("start"), Panel::right("end"))
     };
     if layout.start_open && !layout.is_focused {
-        start
-            .frame(panel)
-            .default_size(layout.start_width)
-            .show(ui, |ui| start_ui(ui, cx, app, actions));
+        let start = start.frame(panel).default_size(layout.start_width);
+        let shown = start.show(ui, |ui| start_ui(ui, cx, app, actions));
+        areas.push((Pane::Start, shown.response.rect));
     }
-    if layout.end_open && !layout.is_focused {
-        end.frame(panel).default_size(layout.end_width).show(ui, |ui| end_ui(ui, cx, app, actions));
-    }
-    CentralPanel::default().frame(Frame::new().fill(cx.theme.paper)).show(ui, |ui| {
+    let end_area = (layout.end_open && !layout.is_focused).then(|| {
+        let end = end.frame(panel).default_size(layout.end_width);
+        end.show(ui, |ui| end_ui(ui, cx, app, actions)).response.rect
+    });
+    let text = Frame::new().fill(cx.theme.paper);
+    let shown = CentralPanel::default().frame(text).show(ui, |ui| {
         let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::Article).is_some();
         let App { documents, front, engine, .. } = app;
         if let Some(document) = documents.iter_mut().find(|it| it.id == *front) {
@@ -52,6 +55,9 @@ pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Actio
         }
         app.answer_text(ui);
     });
+    areas.push((Pane::Article, shown.response.rect));
+    areas.extend(end_area.map(|area| (Pane::End, area)));
+    app.views.areas = areas;
 }
 
 /// The panel at the start side: the entities.

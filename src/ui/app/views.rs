@@ -1,6 +1,7 @@
 //! The state of everything around the article: which panels are open and how wide, what is written
 //! in their fields. It has no article in it.
 
+use egui::{Context, Rect};
 use serde::{Deserialize, Serialize};
 
 /// The state of every view.
@@ -12,6 +13,25 @@ pub struct Views {
     pub said: Vec<String>,
     /// Which part of the window is to have the focus when it is shown next.
     pub focus: Option<Pane>,
+    /// What the window is called, as the system was told last.
+    pub title: String,
+    /// Where the parts of the window are, as they were shown last.
+    pub areas: Vec<(Pane, Rect)>,
+}
+
+impl Views {
+    /// The part of the window that the focus goes to by F6, or back, from where it is.
+    pub fn pane_beside(&self, context: &Context, step: isize) -> Option<Pane> {
+        let focused = context.memory(|memory| memory.focused());
+        let focused = focused.and_then(|id| context.read_response(id)).map(|it| it.rect.center());
+        let here = focused.and_then(|at| self.areas.iter().position(|(_, area)| area.contains(at)));
+        let len = self.areas.len();
+        let next = match here {
+            Some(here) => (here + len).checked_add_signed(step)? % len.max(1),
+            None => 0,
+        };
+        self.areas.get(next).map(|(pane, _)| *pane)
+    }
 }
 
 /// How the window is divided: kept from one start to the next.

@@ -35,6 +35,7 @@ impl Canvas {
         let typed = std::mem::take(&mut self.typed);
         let Typed { letters, as_typed, .. } =
             if typed.left == Some(now_left) { typed } else { Typed::default() };
+        let Some(action) = self.allowed(action) else { return };
         let Some(action) = self.line_action(action, editor, engine) else { return };
         match action {
             Action::Move(motion, extend) => self.go(motion, extend, editor, engine),
@@ -150,7 +151,7 @@ impl Canvas {
     }
 
     /// Makes letters `zoom` times as large as they are at first, within bounds.
-    pub(super) fn set_zoom(&mut self, zoom: f32) {
+    pub fn set_zoom(&mut self, zoom: f32) {
         self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
     }
 
@@ -158,6 +159,14 @@ impl Canvas {
         // At the text's edge a motion leads nowhere, but it still lets go of what is selected.
         let here = (editor.selection().head, self.affinity);
         let (head, affinity) = self.destination(motion, editor, engine).unwrap_or(here);
+        let stays = head == here.0;
+        match motion {
+            Motion::TextStart => self.follow_head = true,
+            Motion::Up => self.follow_head = stays && head.block == 0,
+            // Past the ends of the text the page goes on, and the caret stays behind.
+            Motion::PageUp | Motion::PageDown => self.follow = !stays,
+            _ => {}
+        }
         let anchor = match extend {
             Extend::Yes => editor.selection().anchor,
             Extend::No => head,

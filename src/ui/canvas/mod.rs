@@ -7,6 +7,7 @@
 mod access;
 mod action;
 mod edit;
+mod ends;
 mod heights;
 mod input;
 mod line;
@@ -14,6 +15,7 @@ mod motion;
 mod overlay;
 mod paint;
 mod pointer;
+mod purpose;
 mod rows;
 mod scroll;
 mod scrollbar;
@@ -34,19 +36,19 @@ use crate::editor::clipboard::Clip;
 use crate::editor::typing::Punctuation;
 use crate::editor::{Editor, Selection, Transaction};
 use crate::text::Span;
-use crate::typeset::{self, Affinity, FontBook};
+use crate::typeset::{self, Affinity, Family, FontBook};
 use crate::ui::atlas::Atlas;
 use crate::ui::pictures::Pictures;
 use crate::ui::theme::Theme;
+use ends::{Ends, Sight};
 use line::Line;
 use paint::{Brush, Over};
 use pointer::Pointer;
+use purpose::Purpose;
 use rows::{Composing, Rows};
 
 /// Free space beside the column, in logical pixels.
 const MARGIN: f32 = 36.0;
-/// The widest column: 60 to 75 letters.
-const WIDEST: f32 = 720.0;
 /// Half a blink of the caret, in seconds.
 const BLINK: f64 = 0.53;
 /// After so long without a key the caret stands still, in seconds.
@@ -69,17 +71,25 @@ pub struct Canvas {
     id: Id,
     /// Set where it is the one line of a field.
     line: Option<Line>,
+    purpose: Purpose,
     rows: Rows,
     /// The row at the upper edge, and how far that edge is below the row's top.
     anchor: usize,
     offset: f32,
     zoom: f32,
+    face: style::Face,
     height: f32,
     affinity: Affinity,
     /// Where up and down aim at, in logical pixels from the column's left edge.
     goal: Option<f32>,
     composing: Option<Composing>,
     follow: bool,
+    /// Whether the head is to be shown with the caret.
+    follow_head: bool,
+    /// What is to be shown besides, wherever the caret is.
+    revealed: Option<Position>,
+    ends: Ends,
+    sight: Sight,
     /// Whether the caret's place is still to be laid out and then brought into sight.
     awaited: bool,
     last_key: f64,
@@ -117,14 +127,26 @@ pub struct Scene<'a> {
     pub overlays: &'a [Overlay],
     /// The pictures that are at hand.
     pub pictures: &'a Pictures,
+    /// What is said where a paragraph is empty, by its number: shown until something is written
+    /// there, and never a part of the text.
+    pub hint: Option<&'a Hint<'a>>,
     /// Where the scroll bar stands: by the interface's direction, whatever the article's.
     pub bar: BarSide,
+    /// Height of what stands above the first row, in logical pixels: [`Canvas::head_area`] says
+    /// where it is to be drawn after the text.
+    pub head: f32,
+    /// Height of what stands below the last row, as the head: [`Canvas::foot_area`].
+    pub foot: f32,
 }
+
+/// What is said in an empty paragraph, if anything.
+pub type Hint<'a> = dyn Fn(usize) -> Option<&'static str> + 'a;
 
 impl<'a> Scene<'a> {
     /// Nothing but the text.
     pub fn new(theme: &'a Theme) -> Self {
-        Self { theme, overlays: &[], pictures: Pictures::none(), bar: BarSide::default() }
+        let (pictures, bar) = (Pictures::none(), BarSide::default());
+        Self { theme, overlays: &[], pictures, hint: None, bar, head: 0.0, foot: 0.0 }
     }
 }
 
@@ -140,15 +162,21 @@ impl Canvas {
         Self {
             id: Id::unique(name),
             line: None,
+            purpose: Purpose::default(),
             rows: Rows::default(),
             anchor: 0,
             offset: 0.0,
             zoom: 1.0,
+            face: style::Face::default(),
             height: 0.0,
             affinity: Affinity::After,
             goal: None,
             composing: None,
             follow: false,
+            follow_head: false,
+            revealed: None,
+            ends: Ends::default(),
+            sight: Sight::default(),
             awaited: false,
             last_key: 0.0,
             typed: Typed::default(),
@@ -174,6 +202,28 @@ impl Canvas {
         self.affinity = Affinity::Before;
     }
 
+    /// Brings a place of the text into sight when it is shown next, with some of what is around
+    /// it: for a jump to something that need not be at the caret.
+    pub fn reveal(&mut self, position: Position) {
+        self.revealed = Some(position);
+    }
+
+    /// Shows the head from its top when it is shown next.
+    pub fn reveal_head(&mut self) {
+        (self.anchor, self.offset) = (0, -self.ends.head);
+    }
+
+    /// Sets running text in a face and size in logical pixels before zoom; all else goes along,
+    /// and so does the column's width.
+    pub fn set_face(&mut self, family: Family, size: f32) {
+        self.face = style::Face::new(family, size);
+    }
+
+    /// How many times as large as its face's size text is shown.
+    pub fn zoom(&self) -> f32 {
+        self.zoom
+    }
+
     /// Whether an input method is composing something.
     pub fn is_composing(&self) -> bool {
         self.composing.as_ref().is_some_and(|it| !it.text.is_empty())
@@ -194,7 +244,7 @@ impl Canvas {
             // Tab leaves the text, but where it moves list items. Escape closes what is open beside
             // the text, or means nothing: whoever presses it types on.
             let keys = EventFilter {
-                tab: self.line.is_none() && in_list(editor),
+                tab: self.line.is_none() && self.purpose == Purpose::Writing && in_list(editor),
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 escape: self.line.is_none(),
@@ -209,13 +259,22 @@ impl Canvas {
             self.show_line(ui, &response, editor, engine, scene);
             return response;
         }
-        let width = (area.width() - 2.0 * MARGIN).clamp(40.0, WIDEST * self.zoom.max(1.0));
+        let widest = self.face.measure() * self.zoom;
+        let width = (area.width() - 2.0 * MARGIN).clamp(40.0, widest.max(40.0));
         let left = (area.center().x - width / 2.0).round();
         self.rows.take_pictures(scene.pictures);
+        self.rows.face = self.face;
         self.rows.sync(editor.article(), editor.revision(), width, self.zoom);
+        self.take_ends(Ends::new(scene.head, scene.foot, self.zoom));
         self.scroll(ui, &response);
         if std::mem::take(&mut self.follow) || self.awaited {
             self.bring_into_sight(editor.selection().head, engine);
+        }
+        if std::mem::take(&mut self.follow_head) {
+            self.show_head(engine, editor.selection().head);
+        }
+        if let Some(position) = self.revealed.take() {
+            self.show_around(editor.article().body().clamp(position), engine);
         }
         self.settle(engine);
         let bar = self.scroll_bar(area, scene.bar);
@@ -260,6 +319,7 @@ impl Canvas {
         let mut y = column.top() - self.offset;
         let mut at = self.anchor;
         let mut caret_at = None;
+        self.sight = Sight { area: response.rect, column: column.x_range(), rows: at..at, top: y };
         while y < column.bottom() && self.rows.lay_out(book, at, self.composing.as_ref()).is_some()
         {
             let origin = pos2(column.left(), y);
@@ -273,6 +333,12 @@ impl Canvas {
                 let mut brush =
                     Brush { context, painter: &painter, atlas, book, scene, shows_unseen };
                 brush.row(row, origin, column.width(), over);
+                if row.block.text().is_empty()
+                    && let Some(words) = scene.hint.and_then(|hint| hint(at))
+                    && let Some(laid) = row.laid.as_ref().filter(|laid| laid.composing.is_none())
+                {
+                    brush.hint(words, laid, origin + vec2(laid.left, laid.top));
+                }
                 if let Some(laid) = row.laid.as_ref()
                     && let Some(to) = dropping.filter(|to| to.block == at)
                 {
@@ -293,6 +359,7 @@ impl Canvas {
             y += height;
             at += 1;
         }
+        self.sight.rows.end = at;
         self.rows.keep_only(self.anchor..at);
         self.go_on_later(ui, book, self.anchor..at);
         self.caret_area = caret_at.map(|(caret, origin)| {
@@ -308,6 +375,9 @@ impl Canvas {
                     .caret(&caret, origin);
             }
             let cursor_rect = self.caret_area.unwrap_or(response.rect);
+            if self.purpose == Purpose::Reading {
+                return;
+            }
             ui.output_mut(|output| {
                 output.ime = Some(egui::output::IMEOutput {
                     purpose: egui::IMEPurpose::Normal,
@@ -322,7 +392,7 @@ impl Canvas {
     /// What of the text is not laid out yet goes on in the next frame: what is in sight, then, in
     /// frames in which nothing else happens, the heights of the rest.
     fn go_on_later(&mut self, ui: &Ui, book: &mut FontBook, sight: std::ops::Range<usize>) {
-        if !self.rows.is_unfinished(sight) && !self.awaited {
+        if !self.rows.is_unfinished(sight) && !self.awaited && self.revealed.is_none() {
             if !self.rows.has_unmeasured() {
                 return;
             }

@@ -66,7 +66,7 @@ impl Brush<'_> {
         self.found(over.overlays, laid, text, lines.clone());
         if let Some(span) = over.selected {
             for area in laid.layout.selection_boxes_on(span, lines.clone()) {
-                self.fill(area, text, self.scene.theme.accent_soft);
+                self.fill(area, text, self.scene.theme.selected);
             }
             if span.end > laid.layout.text().len()
                 && let Some(line) = laid.layout.lines().last()
@@ -75,7 +75,7 @@ impl Brush<'_> {
                 let wide = laid.style.text.size * 0.4;
                 let left = if rtl { line.left - wide } else { line.left + line.width };
                 let area = typeset::Rect { left, top: line.top, width: wide, height: line.height };
-                self.fill(area, text, self.scene.theme.accent_soft);
+                self.fill(area, text, self.scene.theme.selected);
             }
         }
         for marked in row.block.content().marks() {
@@ -159,13 +159,26 @@ impl Brush<'_> {
             if layout.is_rtl() { typeset::Direction::Rtl } else { typeset::Direction::Ltr };
         let size = laid.style.below / style::FOOT_HEIGHT;
         let (width, height) = (layout.width(), layout.height());
-        let foot = self.cut(&words, size, direction, width);
+        let foot = self.cut(&words, small(size), direction, width);
         let Some(line) = foot.lines().first() else { return };
         let left = if layout.is_rtl() { width - foot.width() } else { 0.0 };
         let origin = text + vec2(left, height + (laid.style.below - line.height) / 2.0);
         let colour = self.scene.theme.soft;
         let meshes = self.mesh(&foot, 0..1, |_| colour);
         self.draw(&meshes, self.snapped(origin));
+    }
+
+    /// What belongs into an empty paragraph, in its place and its size.
+    pub(super) fn hint(&mut self, words: &str, laid: &Laid, text: Pos2) {
+        let rtl = laid.layout.is_rtl();
+        let direction = if rtl { typeset::Direction::Rtl } else { typeset::Direction::Ltr };
+        let width = laid.layout.width();
+        // One line: a second one would lie on the paragraph below.
+        let layout = self.cut(words, laid.style.text, direction, width);
+        let colour = self.scene.theme.soft;
+        let left = if rtl { width - layout.width() } else { 0.0 };
+        let meshes = self.mesh(&layout, 0..1, |_| colour);
+        self.draw(&meshes, self.snapped(text + vec2(left, 0.0)));
     }
 
     /// A picture in its frame; its name where it is not at hand.
@@ -205,7 +218,7 @@ impl Brush<'_> {
     /// A name in the middle of a point, cut at its end where it has no room. It runs by its own
     /// letters.
     fn cut_label(&mut self, text: &str, size: f32, room: f32, at: Pos2, colour: Color32) {
-        let layout = self.cut(text, size, typeset::Direction::Auto, room);
+        let layout = self.cut(text, small(size), typeset::Direction::Auto, room);
         let Some(line) = layout.lines().first() else { return };
         let origin = pos2(at.x - layout.width() / 2.0, at.y - line.baseline);
         let meshes = self.mesh(&layout, 0..1, |_| colour);
@@ -213,8 +226,13 @@ impl Brush<'_> {
     }
 
     /// A name on one line, cut at its end where it has no room.
-    fn cut(&mut self, text: &str, size: f32, direction: typeset::Direction, room: f32) -> Layout {
-        let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
+    fn cut(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        direction: typeset::Direction,
+        room: f32,
+    ) -> Layout {
         let lay_out = |book: &mut FontBook, text: &str| {
             let paragraph = ParagraphText { text, style, direction, ..ParagraphText::default() };
             Layout::new(book, &paragraph, f32::INFINITY)
@@ -406,8 +424,7 @@ impl Brush<'_> {
 
     /// A few letters of ours with their middle at a point.
     pub(super) fn small_label(&mut self, text: &str, middle: Pos2, size: f32, colour: Color32) {
-        let style = TextStyle { family: Family::Interface, size, bold: false, italic: false };
-        self.label(text, style, pos2(middle.x, middle.y + size * 0.34), Edge::Middle, colour);
+        self.label(text, small(size), pos2(middle.x, middle.y + size * 0.34), Edge::Middle, colour);
     }
 
     /// Where text that is being carried would come: a caret without direction.
@@ -435,6 +452,11 @@ impl Brush<'_> {
             self.painter.add(Shape::convex_polygon(flag, colour, Stroke::NONE));
         }
     }
+}
+
+/// Small print of this size.
+fn small(size: f32) -> TextStyle {
+    TextStyle { family: Family::Interface, size, bold: false, italic: false }
 }
 
 /// Where a block has links.

@@ -3,6 +3,7 @@
 
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
+use super::purpose::Purpose;
 use super::scrollbar::ScrollBar;
 use super::{Canvas, Request, TextEngine, Typed};
 use crate::article::{Block, Mark, Object, Position};
@@ -101,16 +102,18 @@ impl Pointer {
 }
 
 impl Hand {
-    fn of(ui: &Ui, response: &Response) -> Option<Self> {
+    /// `takes` says whether the text takes what is done at a point.
+    fn of(ui: &Ui, response: &Response, takes: impl Fn(Pos2) -> bool) -> Option<Self> {
         ui.input(|input| {
             let pointer = &input.pointer;
             // A quick click is pressed and released in one frame, so the press itself is looked
             // for.
-            let inside = response.contains_pointer();
             let at = pointer.interact_pos()?;
+            let pressed_at = pointer.press_origin().unwrap_or(at);
+            let inside = response.contains_pointer() && takes(pressed_at);
             Some(Self {
                 at,
-                pressed_at: pointer.press_origin().unwrap_or(at),
+                pressed_at,
                 pressed: pointer.primary_pressed() && inside,
                 secondary: pointer.button_pressed(PointerButton::Secondary) && inside,
                 down: pointer.primary_down(),
@@ -136,7 +139,9 @@ impl Canvas {
         origin: Pos2,
         bar: Option<&ScrollBar>,
     ) {
-        let Some(hand) = Hand::of(ui, response) else { return };
+        let grips = |at| bar.is_some_and(|bar| bar.grip(at).is_some());
+        let takes = |at| self.line.is_some() || grips(at) || self.takes(at);
+        let Some(hand) = Hand::of(ui, response, takes) else { return };
         let area = response.rect;
         if hand.pressed {
             response.request_focus();
@@ -166,7 +171,9 @@ impl Canvas {
         let at = hand.pressed_at - origin;
         let Some((position, affinity)) = self.position_at(at, engine) else { return };
         let unit = self.pointer.unit_of_press(hand.now, hand.pressed_at);
-        if unit == Unit::Cluster && !hand.shift && self.is_selected_at(at, editor, engine) {
+        let can_carry = self.purpose == Purpose::Writing;
+        let is_plain = unit == Unit::Cluster && !hand.shift;
+        if can_carry && is_plain && self.is_selected_at(at, editor, engine) {
             self.pointer.drag = Drag::Held;
             return;
         }
@@ -309,7 +316,7 @@ impl Canvas {
             Drag::Selecting { .. } => CursorIcon::Text,
             Drag::Nothing | Drag::Held => {
                 let at = hand.at - origin;
-                if !response.hovered() {
+                if !response.hovered() || self.line.is_none() && !self.takes(hand.at) {
                     return;
                 } else if bar.is_some_and(|bar| bar.grip(hand.at).is_some()) {
                     CursorIcon::Default
@@ -317,7 +324,9 @@ impl Canvas {
                     || hand.command && self.link_at(at, editor, engine).is_some()
                 {
                     CursorIcon::PointingHand
-                } else if self.is_selected_at(at, editor, engine) {
+                } else if self.purpose == Purpose::Writing
+                    && self.is_selected_at(at, editor, engine)
+                {
                     CursorIcon::Default
                 } else {
                     CursorIcon::Text

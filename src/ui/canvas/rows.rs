@@ -13,6 +13,7 @@ use std::sync::Arc;
 use super::heights::Heights;
 use super::line::{self, LineLook};
 use super::paint::Ink;
+use super::purpose::{self, Shape};
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
 use crate::typeset::{FontBook, Layout, ParagraphText, Preedit};
@@ -86,6 +87,10 @@ pub(super) struct Rows {
     look: Look,
     /// Set where the text is the one line of a field.
     pub(super) line: Option<LineLook>,
+    /// How its blocks look where it is not.
+    pub(super) shape: Shape,
+    /// In what running text is set.
+    pub(super) face: style::Face,
     revision: Option<u64>,
     /// Rows outside of these have no layout.
     sight: Range<usize>,
@@ -104,9 +109,11 @@ struct Look {
     /// Of the column, in logical pixels.
     width: f32,
     zoom: f32,
+    face: style::Face,
     direction: crate::article::Direction,
     /// Set for the one line of a field.
     line: Option<LineLook>,
+    shape: Shape,
     /// Height of the frame of one row's picture, as a part of the width; zero for all rows.
     frame: f32,
 }
@@ -124,8 +131,9 @@ impl Rows {
     /// Takes over what changed in the article. Blocks that are still the same object keep their
     /// layout; typing in one paragraph replaces one row.
     pub(super) fn sync(&mut self, article: &Article, revision: u64, width: f32, zoom: f32) {
-        let look =
-            Look { width, zoom, direction: article.direction(), line: self.line, frame: 0.0 };
+        let (direction, face, line) = (article.direction(), self.face, self.line);
+        let shape = self.shape;
+        let look = Look { width, zoom, face, direction, line, shape, frame: 0.0 };
         let reshaped = self.look != look;
         if self.revision == Some(revision) && !reshaped {
             return;
@@ -234,6 +242,11 @@ impl Rows {
     /// Height of a row, exact if it is laid out to its end.
     pub(super) fn height(&self, at: usize) -> f32 {
         self.heights.get(at)
+    }
+
+    /// Free space at the top of a row.
+    pub(super) fn above(&self, at: usize) -> f32 {
+        self.rows.get(at).map_or(0.0, |row| self.look.style(&row.block).above)
     }
 
     /// Height of all rows together.
@@ -516,9 +529,10 @@ impl Laid {
 
 impl Look {
     fn style(self, block: &Block) -> BlockStyle {
-        match self.line {
-            Some(line) => line.style(),
-            None => style::of(block, self.zoom),
+        match (self.line, self.shape) {
+            (Some(line), _) => line.style(),
+            (None, Shape::Article) => style::of(block, self.face, self.zoom),
+            (None, Shape::Listing) => purpose::listing(self.zoom),
         }
     }
 }
@@ -551,9 +565,10 @@ fn with_paragraph<T>(
         objects: &objects,
         isolated: &[],
         preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
-        direction: match look.line {
-            Some(line) => line.direction_of(block),
-            None => style::direction(block, look.direction),
+        direction: match (look.line, look.shape) {
+            (Some(line), _) => line.direction_of(block),
+            (None, Shape::Article) => style::direction(block, look.direction),
+            (None, Shape::Listing) => purpose::listing_runs(block.text()),
         },
     })
 }

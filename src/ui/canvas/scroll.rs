@@ -8,13 +8,16 @@ use crate::article::Position;
 
 impl Canvas {
     pub(super) fn scroll(&mut self, ui: &Ui, response: &Response) {
-        if response.hovered() {
+        // What is drawn over the text, on its head, is scrolled with it.
+        if response.contains_pointer() {
             let (wheel, zoom) = ui.input(|input| (input.smooth_scroll_delta.y, input.zoom_delta()));
             self.offset -= wheel;
             if zoom != 1.0 {
                 self.set_zoom(self.zoom * zoom);
             }
-            self.awaited &= wheel == 0.0;
+            if wheel != 0.0 {
+                (self.awaited, self.revealed) = (false, None);
+            }
         }
     }
 
@@ -28,7 +31,7 @@ impl Canvas {
             self.rows.lay_out(&mut engine.book, self.anchor, self.composing.as_ref());
             self.offset += self.rows.height(self.anchor);
         }
-        self.offset = self.offset.max(0.0);
+        self.offset = self.offset.max(-self.ends.head);
         while self.anchor < last {
             self.rows.lay_out(&mut engine.book, self.anchor, self.composing.as_ref());
             let height = self.rows.height(self.anchor);
@@ -41,29 +44,46 @@ impl Canvas {
         self.keep_end_in_sight(engine);
     }
 
-    /// The last line never goes higher than half the view.
+    /// The last line never goes higher than half the view, the foot's end no higher than the
+    /// view's.
     fn keep_end_in_sight(&mut self, engine: &mut TextEngine) {
+        let lowest = self.height - self.ends.tail(self.height);
         let mut below = -self.offset;
         for at in self.anchor..self.rows.rows.len() {
             self.rows.lay_out(&mut engine.book, at, self.composing.as_ref());
             below += self.rows.height(at);
-            if below >= self.height / 2.0 {
+            if below >= lowest {
                 return;
             }
         }
-        let missing = self.height / 2.0 - below;
+        let missing = lowest - below;
         self.offset -= missing;
         while self.offset < 0.0 && self.anchor > 0 {
             self.anchor -= 1;
             self.rows.lay_out(&mut engine.book, self.anchor, self.composing.as_ref());
             self.offset += self.rows.height(self.anchor);
         }
-        self.offset = self.offset.max(0.0);
+        self.offset = self.offset.max(-self.ends.head);
+    }
+
+    /// Shows a place with what stands around it: where it is in sight already nothing moves.
+    pub(super) fn show_around(&mut self, position: Position, engine: &mut TextEngine) {
+        let Some((top, height, is_known)) = self.line_at(position, engine) else { return };
+        if !is_known {
+            self.revealed = Some(position);
+            return;
+        }
+        let y = self.rows.top(position.block) - self.rows.top(self.anchor) + top - self.offset;
+        let is_above = position.block < self.anchor || y < 0.0;
+        if is_above || y + height > self.height {
+            (self.anchor, self.offset) = (position.block, top - self.height / 3.0);
+        }
     }
 
     /// Scrolls as little as shows the line of a position.
     pub(super) fn bring_into_sight(&mut self, position: Position, engine: &mut TextEngine) {
-        let Some((top, height)) = self.line_at(position, engine) else { return };
+        let Some((top, height, is_known)) = self.line_at(position, engine) else { return };
+        self.awaited = !is_known;
         if self.awaited {
             // As far as it is laid out yet, the text stays where it is.
             return;
@@ -90,14 +110,14 @@ impl Canvas {
         }
     }
 
-    /// Upper edge, within its row, and height of a position's line.
-    fn line_at(&mut self, position: Position, engine: &mut TextEngine) -> Option<(f32, f32)> {
+    /// Upper edge, within its row, and height of a position's line, and whether it is laid out yet.
+    fn line_at(&mut self, position: Position, engine: &mut TextEngine) -> Option<(f32, f32, bool)> {
         let affinity = self.affinity;
         let composing = self.composing.clone();
         let row = self.rows.lay_out(&mut engine.book, position.block, composing.as_ref())?;
         let laid = row.laid.as_ref()?;
-        self.awaited = !laid.layout.covers(position.offset);
+        let is_known = laid.layout.covers(position.offset);
         let caret = laid.layout.caret(typeset_position(position, affinity));
-        Some((laid.top + caret.top - laid.style.above * 0.3, caret.height * 1.2))
+        Some((laid.top + caret.top - laid.style.above * 0.3, caret.height * 1.2, is_known))
     }
 }

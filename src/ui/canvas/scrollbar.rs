@@ -68,11 +68,13 @@ impl ScrollBar {
 impl Canvas {
     /// The bar, where the text is longer than the view.
     pub(super) fn scroll_bar(&self, area: Rect, side: BarSide) -> Option<ScrollBar> {
-        let total = self.rows.total_height() + area.height() / 2.0;
-        if self.rows.total_height() <= area.height() {
+        let total = self.whole_height(area.height());
+        let shown = self.ends.head + self.rows.total_height() + self.ends.gap + self.ends.foot;
+        if shown <= area.height() {
             return None;
         }
-        let above = (self.rows.top(self.anchor) + self.offset) / (total - area.height()).max(1.0);
+        let above = (self.ends.head + self.rows.top(self.anchor) + self.offset)
+            / (total - area.height()).max(1.0);
         let length = (area.height() / total * area.height()).max(SHORTEST).min(area.height());
         let top = area.top() + above.clamp(0.0, 1.0) * (area.height() - length);
         let left = match side {
@@ -85,8 +87,9 @@ impl Canvas {
 
     /// Shows the text from where `part` of it, 0 to 1, is above the view.
     pub(super) fn scroll_to_part(&mut self, part: f32) {
-        let total = self.rows.total_height() + self.height / 2.0;
-        let wanted = part * (total - self.height).max(0.0);
-        (self.anchor, self.offset) = self.rows.at_height(wanted);
+        let total = self.whole_height(self.height);
+        let wanted = part * (total - self.height).max(0.0) - self.ends.head;
+        (self.anchor, self.offset) =
+            if wanted < 0.0 { (0, wanted) } else { self.rows.at_height(wanted) };
     }
 }

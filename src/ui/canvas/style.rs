@@ -10,6 +10,38 @@ const FOOT: f32 = 13.5;
 /// How far one level of a list is moved in.
 const INDENT: f32 = 28.0;
 
+/// The widest column at [`BODY`]: 60 to 75 letters.
+const WIDEST: f32 = 720.0;
+/// The bounds of a size that can be read and laid out, in logical pixels.
+const SIZES: std::ops::RangeInclusive<f32> = 10.0..=48.0;
+
+/// In what running text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Face {
+    family: Family,
+    /// How many times as large as [`BODY`].
+    scale: f32,
+}
+
+impl Default for Face {
+    fn default() -> Self {
+        Self { family: Family::Body, scale: 1.0 }
+    }
+}
+
+impl Face {
+    /// A face at a size in logical pixels, within bounds.
+    pub(super) fn new(family: Family, size: f32) -> Self {
+        let size = if size.is_nan() { BODY } else { size.clamp(*SIZES.start(), *SIZES.end()) };
+        Self { family, scale: size / BODY }
+    }
+
+    /// Width of the widest column that is still read with ease.
+    pub(super) fn measure(self) -> f32 {
+        WIDEST * self.scale
+    }
+}
+
 /// Measures of a block in logical pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct BlockStyle {
@@ -39,10 +71,11 @@ pub(super) enum Beside {
     Frame,
 }
 
-/// The look of a block at a zoom.
-pub(super) fn of(block: &Block, zoom: f32) -> BlockStyle {
+/// The look of a block in a face at a zoom.
+pub(super) fn of(block: &Block, face: Face, zoom: f32) -> BlockStyle {
+    let zoom = zoom * face.scale;
     let size = BODY * zoom;
-    let plain = TextStyle { family: Family::Body, size, bold: false, italic: false };
+    let plain = TextStyle { family: face.family, size, bold: false, italic: false };
     let below = if foot(block).is_some() { FOOT * FOOT_HEIGHT * zoom } else { 0.0 };
     let style = |text, above: f32, indent: f32, beside| BlockStyle {
         text,

@@ -34,6 +34,7 @@ use swash::scale::ScaleContext;
 use crate::strings::Language;
 use crate::text;
 use crate::typeset::{Direction, Family, FontBook, Layout, ParagraphText, TextStyle};
+use crate::ui::icon;
 pub use menus::Tick;
 use pieces::{Piece, Pieces};
 
@@ -127,12 +128,15 @@ impl Words {
         context.add_glyph_rasterizer(rasterizer.with_priority(FontPriority::Highest));
         let setter = Setter { book: FontBook::new(), set: HashMap::new(), asked: 0 };
         let direction = direction_of(language);
+        icon::set_rtl(context, direction == Direction::Rtl);
         Self { context: context.clone(), direction, setter: Arc::new(Mutex::new(setter)), drawer }
     }
 
     /// The same words for an interface in this language: it may change while the window is open.
     pub fn speaking(&self, language: Language) -> Self {
-        Self { direction: direction_of(language), ..self.clone() }
+        let direction = direction_of(language);
+        icon::set_rtl(&self.context, direction == Direction::Rtl);
+        Self { direction, ..self.clone() }
     }
 
     /// A text for a label, button, menu or checkbox, on one line.
@@ -330,6 +334,9 @@ impl Setter {
 impl Drawer {
     fn draw(&mut self, cluster: &str, size_px: f32) -> Option<egui::RasterizedGlyph> {
         let Some(code) = pieces::code_of(cluster) else {
+            if let Some(icon) = icon::raster(cluster, size_px) {
+                return Some(icon);
+            }
             let is_stray = cluster.chars().any(crate::typeset::is_rtl_letter);
             if is_stray && self.strays.len() < MOST_STRAYS {
                 self.strays.push(cluster.to_owned());

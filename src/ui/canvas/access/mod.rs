@@ -100,7 +100,7 @@ impl Canvas {
         let root = response.id;
         let article = editor.article();
         let listened = ui.ctx().accesskit_node_builder(root, |node| {
-            nodes::describe(node, &self.access.label, self.access.lines, article);
+            nodes::describe(node, &self.access.label, self.access.lines, self.purpose, article);
             // A change of the text is a change of this node, even where the caret stays and the
             // run that changed is in a heading: platforms look for it here.
             node.set_class_name(format!("text {}", editor.revision()));

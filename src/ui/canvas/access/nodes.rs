@@ -12,6 +12,7 @@ use egui::{Context, FullOutput, Plugin, Pos2, Vec2};
 use super::runs::TextRun;
 use super::{Lines, direction};
 use crate::article::{Article, Block, BlockKind, Direction, Mark};
+use crate::ui::canvas::purpose::Purpose;
 
 /// What a text has to tell in one frame.
 pub(super) struct Told {
@@ -73,7 +74,13 @@ impl Plugin for Nodes {
 }
 
 /// Says of the text's own node what it is and what can be done with it.
-pub(super) fn describe(node: &mut Node, label: &str, lines: Lines, article: &Article) {
+pub(super) fn describe(
+    node: &mut Node,
+    label: &str,
+    lines: Lines,
+    purpose: Purpose,
+    article: &Article,
+) {
     node.set_role(match lines {
         Lines::One => Role::TextInput,
         Lines::Many => Role::MultilineTextInput,
@@ -85,6 +92,10 @@ pub(super) fn describe(node: &mut Node, label: &str, lines: Lines, article: &Art
     node.set_text_direction(direction(article.direction() == Direction::Rtl));
     node.add_action(Action::Focus);
     node.add_action(Action::SetTextSelection);
+    if purpose == Purpose::Reading {
+        node.set_read_only();
+        return;
+    }
     node.add_action(Action::ReplaceSelectedText);
     node.add_action(Action::SetValue);
 }
