@@ -69,6 +69,8 @@ pub struct Gap {
     pub x: f32,
     /// So many days.
     pub days: i64,
+    /// The middle of the words for that below the line, where they have room.
+    pub label: Option<f32>,
 }
 
 /// A date that is written at the line.
@@ -106,13 +108,14 @@ pub fn is_after(date: PartialDate, article: PartialDate) -> bool {
     article.latest().succ_opt().is_some_and(|day| date.earliest() > day)
 }
 
-/// Puts dates on a line. `label` says how wide the date of an event is when it is written. Takes
-/// time in proportion to the dates, but for sorting them.
+/// Puts dates on a line. `label` says how wide the date of an event is when it is written, `gap` the
+/// words for so many days. Takes time in proportion to the dates, but for sorting them.
 pub fn plot(
     events: &[Event],
     article: Option<PartialDate>,
     room: Room,
     label: impl Fn(&Event) -> f32,
+    gap: impl Fn(i64) -> f32,
 ) -> Plot {
     let anchor = article.map(|date| date.earliest());
     let mut placed: Vec<(NaiveDate, usize)> =
@@ -150,9 +153,13 @@ pub fn plot(
             marks.push(Mark { x, level, events: events_here, is_outlier });
         }
     }
-    let labels = labels(events, &marks, room, label);
-    let mut plot =
-        Plot { marks, gaps: scale.gaps.clone(), labels, article: anchor.map(|day| scale.x(day)) };
+    let mut taken = Taken { width: room.width, ..Taken::default() };
+    let mut gaps = scale.gaps.clone();
+    for it in &mut gaps {
+        it.label = taken.take(Side::Below, it.x, gap(it.days));
+    }
+    let labels = labels(events, &marks, &mut taken, label);
+    let mut plot = Plot { marks, gaps, labels, article: anchor.map(|day| scale.x(day)) };
     if room.rtl {
         plot.mirror(room.width);
     }
@@ -164,7 +171,10 @@ impl Plot {
     fn mirror(&mut self, width: f32) {
         let turned = |x: &mut f32| *x = width - *x;
         self.marks.iter_mut().for_each(|mark| turned(&mut mark.x));
-        self.gaps.iter_mut().for_each(|gap| turned(&mut gap.x));
+        for gap in &mut self.gaps {
+            turned(&mut gap.x);
+            gap.label.iter_mut().for_each(turned);
+        }
         self.labels.iter_mut().for_each(|label| turned(&mut label.x));
         self.article.iter_mut().for_each(turned);
     }
@@ -227,7 +237,7 @@ impl Scale {
         };
         for (day, step) in days.iter().skip(1).zip(steps) {
             if is_gap(step) {
-                scale.gaps.push(Gap { x: x + gap / 2.0, days: step });
+                scale.gaps.push(Gap { x: x + gap / 2.0, days: step, label: None });
                 x += gap;
                 scale.stretches.push((*day, x));
             } else {
@@ -272,12 +282,41 @@ fn left_out(steps: &[i64]) -> Option<i64> {
     best.map(|(least, _)| least)
 }
 
+/// The stretches above and below the line that words stand in already.
+#[derive(Default)]
+struct Taken {
+    width: f32,
+    above: Vec<(f32, f32)>,
+    below: Vec<(f32, f32)>,
+}
+
+impl Taken {
+    /// The middle of words of this width near a place, where they have room.
+    fn take(&mut self, side: Side, x: f32, width: f32) -> Option<f32> {
+        if width > self.width {
+            return None;
+        }
+        let x = x.clamp(width / 2.0, self.width - width / 2.0);
+        let (left, right) = (x - width / 2.0, x + width / 2.0);
+        let taken = match side {
+            Side::Above => &mut self.above,
+            Side::Below => &mut self.below,
+        };
+        let is_free = |(from, to): &(f32, f32)| right + BETWEEN < *from || *to < left - BETWEEN;
+        if !taken.iter().all(is_free) {
+            return None;
+        }
+        taken.push((left, right));
+        Some(x)
+    }
+}
+
 /// Labels for as many marks as have room: first those that need looking at, then the ends of the
-/// line, then the others in the order of time. A mark has one at most.
+/// line, then the others in the order of time. A mark has one at most, a date is written once.
 fn labels(
     events: &[Event],
     marks: &[Mark],
-    room: Room,
+    taken: &mut Taken,
     width: impl Fn(&Event) -> f32,
 ) -> Vec<Label> {
     let mut wanted: Vec<(u8, usize)> = marks
@@ -292,37 +331,24 @@ fn labels(
     wanted.sort_unstable();
     // Thousands of them have no room anyway.
     wanted.truncate(60);
-    let mut taken: [Vec<(f32, f32)>; 2] = [Vec::new(), Vec::new()];
     let mut labels: Vec<Label> = Vec::new();
     let mut said: Vec<PartialDate> = Vec::new();
     for (_, at) in wanted {
         let Some(mark) = marks.get(at) else { continue };
-        let Some(event) = mark.events.first().and_then(|event| events.get(*event)) else {
-            continue;
-        };
-        if said.contains(&event.date) {
-            continue;
-        }
+        let event = mark.events.first().and_then(|event| events.get(*event));
+        let Some(event) = event.filter(|event| !said.contains(&event.date)) else { continue };
         let width = width(event);
-        if width > room.width {
-            continue;
-        }
-        let x = mark.x.clamp(width / 2.0, room.width - width / 2.0);
-        let (left, right) = (x - width / 2.0, x + width / 2.0);
         let sides = match mark.is_outlier {
-            true => [(Side::Above, 0), (Side::Below, 1)],
-            false => [(Side::Below, 1), (Side::Above, 0)],
+            true => [Side::Above, Side::Below],
+            false => [Side::Below, Side::Above],
         };
-        for (side, number) in sides {
-            let Some(taken) = taken.get_mut(number) else { continue };
-            let is_free =
-                taken.iter().all(|(from, to)| right + BETWEEN < *from || *to < left - BETWEEN);
-            if is_free {
-                taken.push((left, right));
-                labels.push(Label { x, side, mark: at });
-                said.push(event.date);
-                break;
-            }
+        let free = sides.into_iter().find_map(|side| {
+            let x = taken.take(side, mark.x, width)?;
+            Some(Label { x, side, mark: at })
+        });
+        if let Some(label) = free {
+            labels.push(label);
+            said.push(event.date);
         }
     }
     labels

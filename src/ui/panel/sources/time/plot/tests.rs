@@ -16,7 +16,7 @@ fn events(dates: &[&str]) -> Vec<Event> {
 }
 
 fn drawn(dates: &[&str], article: &str, room: Room) -> Plot {
-    plot(&events(dates), article.parse().ok(), room, |_| 50.0)
+    plot(&events(dates), article.parse().ok(), room, |_| 50.0, |_| 40.0)
 }
 
 /// The gaps of these dates, in days.
@@ -85,7 +85,7 @@ fn what_needs_looking_at_stands_out() {
     let mut all = events(&["2022-09-12", "2022-09-13", "2022-09-14", "2022-09-15", "2022"]);
     all[0].grade = Some(Severity::Error);
     let article = "2022-09-13".parse().ok();
-    let found = plot(&all, article, ROOM, |_| 50.0);
+    let found = plot(&all, article, ROOM, |_| 50.0, |_| 40.0);
     let outliers: Vec<usize> = found
         .marks
         .iter()
@@ -147,7 +147,8 @@ proptest! {
     ) {
         let article = if has_article { "2022-09-13".parse().ok() } else { None };
         let room = Room { width, rtl, ..ROOM };
-        let found = plot(&events, article, room, |event| 30.0 + event.date.to_string().len() as f32);
+        let width = |event: &Event| 30.0 + event.date.to_string().len() as f32;
+        let found = plot(&events, article, room, width, |_| 40.0);
         let mut shown: Vec<usize> = found.marks.iter().flat_map(|it| it.events.clone()).collect();
         shown.sort_unstable();
         prop_assert_eq!(shown, (0..events.len()).collect::<Vec<_>>());
@@ -172,6 +173,10 @@ proptest! {
             for other in found.labels.iter().skip(at + 1).filter(|it| it.side == label.side) {
                 let (from, to) = box_of(other);
                 prop_assert!(right < from || to < left);
+            }
+            for x in found.gaps.iter().filter_map(|gap| gap.label) {
+                let beside = right < x - 20.0 || x + 20.0 < left;
+                prop_assert!(label.side == Side::Above || beside);
             }
         }
     }

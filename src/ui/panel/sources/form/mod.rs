@@ -1,0 +1,4 @@
+//! form
+/// f
+#[derive(Default)]
+pub struct SourceForm;
