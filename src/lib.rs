@@ -8,6 +8,7 @@
 //! | [`text`] | offsets, clusters, letters and their relatives, words, normal forms | articles |
 //! | [`dates`] | dates known to the year, month or day; reading and writing them | the clock |
 //! | [`article`] | what a journalist writes, as values, and the invertible [`article::Change`]s | files, wikis, windows |
+//! | [`entities`] | the house's register of names, and the names in an article: mentions, variants, words written in one | words for people |
 //! | [`citations`] | citation lines of published pages, readable reference names | wiki markup |
 //! | [`checks`] | what is wrong with an article, one rule a file | words for people |
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
@@ -53,14 +54,14 @@
 //! - `desktop` draws egui's meshes itself where there is no GPU: OpenGL in software takes 40 ms of
 //!   the processor for a key, this takes 3. The one crate for it (egui_software_backend) stands at
 //!   egui 0.34.
-//! - The entity room comes with its first rule that needs a register; until then names decided in
-//!   an article are part of `article`.
 
 pub mod text;
 
 pub mod dates;
 
 pub mod article;
+
+pub mod entities;
 
 pub mod citations;
 

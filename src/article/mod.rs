@@ -7,6 +7,7 @@ mod block;
 mod body;
 mod change;
 mod meta;
+mod place;
 mod reference;
 mod rich;
 
@@ -14,6 +15,7 @@ pub use block::{Block, BlockKind, HeadingLevel, Level, ListLevel, ListStyle, Pic
 pub use body::{Body, Position};
 pub use change::{Applied, Change, ChangeError, Field, Mapping, SpliceMarks};
 pub use meta::{Direction, EntityDecision, EntityKind, Lead, Note, Status, Title};
+pub use place::{Place, ReferenceField};
 pub use reference::{
     Author, Bibliography, RefId, Reference, ReferenceDate, ReferenceKind, ReferenceText, UrlStatus,
 };

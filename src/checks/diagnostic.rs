@@ -7,9 +7,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::article::{Change, RefId, ReferenceDate, ReferenceText};
+use crate::article::{Change, Place, RefId, ReferenceDate};
 use crate::dates::{DateError, PartialDate};
-use crate::text::Span;
 use crate::text::letters::Digits;
 
 /// One thing found, where it was found and what can be done.
@@ -190,48 +189,6 @@ pub enum DateRole {
     Reference(ReferenceDate),
 }
 
-/// A place in an article, in the order in which an article is read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
-    /// The article as a whole.
-    Article,
-    /// A range of the title, in bytes of [`crate::article::Title::name`].
-    Title(Span),
-    /// The dateline.
-    Dateline,
-    /// A range of the lead picture's caption, in bytes of its text.
-    LeadCaption(Span),
-    /// A range of a block's text.
-    Body {
-        /// Which block, counted from 0.
-        block: usize,
-        /// Bytes of its text.
-        span: Span,
-    },
-    /// The section «انظر أيضاً».
-    SeeAlso,
-    /// A category, counted from 0.
-    Category(usize),
-    /// A reference, or one field of it.
-    Reference {
-        /// Its number in the list, counted from 0.
-        index: usize,
-        /// Its name.
-        id: RefId,
-        /// The field; `None` for the whole reference.
-        field: Option<ReferenceField>,
-    },
-}
-
-/// A field of a reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ReferenceField {
-    /// One that holds text.
-    Text(ReferenceText),
-    /// One that holds a date.
-    Date(ReferenceDate),
-}
-
 /// What puts a finding right: the changes, to be applied in order as one undoable command, and
 /// what they do in a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -357,6 +314,8 @@ impl fmt::Display for RuleId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::ReferenceField;
+    use crate::text::Span;
 
     #[test]
     fn rule_names_are_kebab_case_in_order_and_unique() {

@@ -36,9 +36,11 @@ mod unused_reference;
 pub mod verdict;
 
 pub use diagnostic::{
-    DateRole, Diagnostic, Finding, Fix, FixKind, Part, Place, ReferenceField, RuleId, Severity,
-    Spelling,
+    DateRole, Diagnostic, Finding, Fix, FixKind, Part, RuleId, Severity, Spelling,
 };
+
+/// Where a finding is: places belong to the article.
+pub use crate::article::{Place, ReferenceField};
 
 use chrono::NaiveDate;
 

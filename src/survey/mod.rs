@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Body};
 use crate::checks::{self, Diagnostic, Place, Severity};
+use crate::entities::{self, Mentions, Register};
 
 /// What was seen in an article of one revision.
 #[derive(Clone, Debug, Default)]
@@ -28,17 +29,35 @@ pub struct Survey {
     pub counts: Counts,
     /// Where each reference is cited.
     pub citing: Arc<Citing>,
+    /// Which names are mentioned. Shared, so that a view can tell whether they are the same.
+    pub mentions: Arc<Mentions>,
+    /// The names that were looked for.
+    pub register: Register,
 }
 
 impl Survey {
-    /// Looks at an article.
+    /// Looks at an article, but for the names in it: see [`Survey::with_mentions`].
     pub fn of(article: &Article, context: &checks::Context) -> Self {
         Self {
             body: article.body().clone(),
             problems: checks::run(article, context),
             counts: Counts::of(article),
             citing: Arc::new(Citing::of(article)),
+            mentions: Arc::default(),
+            register: Register::default(),
         }
+    }
+
+    /// Looks at the names of the same article too. The cache makes the next look cheap.
+    #[must_use]
+    pub fn with_mentions(
+        self,
+        article: &Article,
+        register: &Register,
+        cache: &mut entities::Cache,
+    ) -> Self {
+        let mentions = Arc::new(entities::find(article, register, cache));
+        Self { mentions, register: register.clone(), ..self }
     }
 
     /// How many problems are this grave.

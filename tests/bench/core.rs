@@ -16,6 +16,7 @@ use tahrir::editor::paste::clean;
 use tahrir::editor::search::{Keep, Progress, Query, Standing, WholeWord, find, replace_all};
 use tahrir::editor::typing::{self, Punctuation};
 use tahrir::editor::{Editor, Selection, Transaction, deletion};
+use tahrir::entities::{Cache, Entry, Register, find as find_names};
 use tahrir::markup::{self, Format, Profile};
 use tahrir::storage::draft;
 use tahrir::text::Span;
@@ -95,6 +96,40 @@ fn check(c: &mut Criterion) {
     });
 }
 
+/// A register of so many entries: the bundled one, and names that are made up.
+fn register(entries: usize) -> Register {
+    let bundled = Register::bundled();
+    let letters: Vec<char> = "ابتدرسشعفقكلمنهويپڤگژ".chars().collect();
+    let word = |number: usize, by: usize| -> String {
+        let places = (0..6_usize).map(|at| (at, by.pow(u32::try_from(at).unwrap())));
+        places.filter_map(|(at, of)| letters.get((number / of + at * 7) % letters.len())).collect()
+    };
+    let made = (0..entries.saturating_sub(bundled.entries().len())).map(|number| Entry {
+        name: format!("{} {}", word(number, 5), word(number, 7)),
+        short: vec![word(number, 7)],
+        ..Entry::default()
+    });
+    Register::new(bundled.entries().iter().cloned().chain(made))
+}
+
+fn names(c: &mut Criterion) {
+    c.bench_function("read the bundled register (5 ms)", |b| b.iter(Register::bundled));
+    let register = register(5_000);
+    let article = sample::article(MB, 2_000);
+    c.bench_function("names in 1 MB, 5,000 entries (100 ms)", |b| {
+        b.iter(|| find_names(black_box(&article), &register, &mut Cache::default()));
+    });
+    c.bench_function("names in 1 MB after one letter, 5,000 entries (10 ms)", |b| {
+        let mut editor = Editor::new(article.clone());
+        let mut cache = Cache::default();
+        let at = Position { block: article.body().len() / 2, offset: 0 };
+        b.iter(|| {
+            editor.run(Transaction::insert(black_box(at), "س")).unwrap();
+            find_names(editor.article(), &register, &mut cache)
+        });
+    });
+}
+
 fn search(c: &mut Criterion) {
     let article = sample::article(MB, 2_000);
     let word = Query { whole_word: WholeWord::WithParticles, ..Query::plain("بوتن") };
@@ -157,6 +192,6 @@ fn typing(c: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = export, drafts, edits, check, search, typing
+    targets = export, drafts, edits, check, names, search, typing
 }
 criterion_main!(benches);

@@ -121,6 +121,7 @@ fn words_that_people_read_live_in_strings() {
     let with_data = [
         "text",
         "dates",
+        "entities",
         "citations",
         "import",
         "markup",

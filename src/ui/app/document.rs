@@ -11,6 +11,7 @@ use crate::survey::Survey;
 use crate::ui::ask::AskBar;
 use crate::ui::canvas::{Canvas, Overlay};
 use crate::ui::find::FindBar;
+use crate::ui::panel::sources::SourcesView;
 use crate::ui::pictures::Pictures;
 use crate::ui::text_menu::TextMenu;
 
@@ -38,6 +39,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What was seen in it last.
     pub survey: Survey,
+    /// The list of its sources and their form.
+    pub sources: SourcesView,
     /// What is due.
     pub pace: Pace,
 }
@@ -57,6 +60,7 @@ impl Document {
             pictures: Pictures::default(),
             path,
             survey: Survey::default(),
+            sources: SourcesView::default(),
             pace: Pace::default(),
         }
     }

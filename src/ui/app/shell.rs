@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
 use crate::ui::canvas::{BarSide, Scene, TextEngine};
 use crate::ui::find::find_ui;
+use crate::ui::panel::sources::sources_ui;
 use crate::ui::text_menu::text_menu_ui;
 use crate::ui::{Cx, Seen};
 
@@ -75,14 +76,20 @@ fn end_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
         EndTab::Problems => cx.strings.app.problems,
     };
     ui.with_layout(cx.words.column(), |ui| ui.label(cx.words.label(name).bold()));
-    let Some(document) = app.documents.iter().find(|it| it.id == app.front) else { return };
-    let seen = Seen {
-        editor: &document.editor,
-        survey: &document.survey,
-        today: app.system.today,
-        settings: &app.settings,
-    };
-    let _ = (seen, actions);
+    let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::End).is_some();
+    let App { documents, front, engine, system, settings, .. } = app;
+    let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
+    let seen =
+        Seen { editor: &document.editor, survey: &document.survey, today: system.today, settings };
+    match tab {
+        EndTab::Sources => {
+            if wants_focus {
+                document.sources.take_focus();
+            }
+            sources_ui(ui, cx, &mut document.sources, seen, engine, actions);
+        }
+        EndTab::Problems => {}
+    }
 }
 
 /// The article in front, with the bars that find and ask above it.

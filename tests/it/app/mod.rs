@@ -11,6 +11,7 @@ use egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use tahrir::article::Article;
+use tahrir::entities::{self, Register};
 use tahrir::storage::draft;
 use tahrir::storage::settings::Settings;
 use tahrir::strings::Language;
@@ -142,7 +143,10 @@ impl Inside {
     fn fulfil(&mut self, request: Request) -> Option<world::Event> {
         match request {
             Request::Survey { document, revision, article, context } => {
-                let survey = Box::new(Survey::of(&article, &context));
+                let mut cache = entities::Cache::default();
+                let survey = Survey::of(&article, &context);
+                let survey = survey.with_mentions(&article, register(), &mut cache);
+                let survey = Box::new(survey);
                 Some(world::Event::Surveyed { document, revision, survey })
             }
             Request::Open { path, .. } => {
@@ -182,4 +186,10 @@ impl Inside {
 pub(crate) fn sample() -> Article {
     let text = include_str!("../../../assets/examples/samarkand.ron");
     draft::read(text.as_bytes()).expect("the sample is a draft").article
+}
+
+/// The register that comes with the program, read once for all tests.
+fn register() -> &'static Register {
+    static REGISTER: std::sync::OnceLock<Register> = std::sync::OnceLock::new();
+    REGISTER.get_or_init(Register::bundled)
 }
