@@ -55,7 +55,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn write(path: &Path, picture: &ColorImage) {
+pub(crate) fn write(path: &Path, picture: &ColorImage) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap());
     let file = BufWriter::new(fs::File::create(path).unwrap());

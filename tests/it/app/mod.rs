@@ -2,15 +2,19 @@
 //! says, the world's files are a map in memory.
 
 mod basics;
+mod sources;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
-use egui::{Event, Key, Modifiers, Vec2, vec2};
-use egui_kittest::Harness;
+use egui::{ColorImage, Event, Key, Modifiers, TexturesDelta, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, TestRenderer};
 use tahrir::article::Article;
+use tahrir::desktop::raster::{Frame, Raster};
 use tahrir::entities::{self, Register};
 use tahrir::storage::draft;
 use tahrir::storage::settings::Settings;
@@ -23,6 +27,25 @@ use tahrir::ui::world::{self, NotSaved, Opened, Over, Request};
 /// The window with its world.
 pub(crate) struct Newsroom {
     pub(crate) harness: Harness<'static, Inside>,
+    /// What is new about textures since a picture was made.
+    textures: Textures,
+    size: Vec2,
+}
+
+/// Keeps what egui says of textures until a picture is made.
+#[derive(Clone, Default)]
+struct Textures(Rc<RefCell<TexturesDelta>>);
+
+impl TestRenderer for Textures {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        self.0.borrow_mut().append(std::mem::take(delta));
+    }
+}
+
+impl Drop for Textures {
+    fn drop(&mut self) {
+        self.0.borrow_mut().clear();
+    }
 }
 
 /// The app, and a world that keeps everything in memory.
@@ -76,10 +99,26 @@ impl Newsroom {
             }
         };
         inside.app.set_system(system);
+        let textures = Textures::default();
         let builder = Harness::builder().with_size(size).allow_missing_glyphs();
+        let builder = builder.renderer(textures.clone());
         let mut harness = builder.with_max_steps(400).build_ui_state(show, inside);
         harness.run_steps(8);
-        Self { harness }
+        Self { harness, textures, size }
+    }
+
+    /// What a window would show. The first one knows every letter, so there is one for a newsroom.
+    pub(crate) fn picture(&mut self) -> ColorImage {
+        let mut textures = std::mem::take(&mut *self.textures.0.borrow_mut());
+        let output = self.harness.output();
+        let scale = output.pixels_per_point;
+        let primitives = self.harness.ctx.tessellate(output.shapes.clone(), scale);
+        let mut raster = Raster::new(self.app().ground());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small size")]
+        let size = [(self.size.x * scale) as u32, (self.size.y * scale) as u32];
+        let (primitives, textures) = (&primitives, &mut textures);
+        raster.draw(Frame { size, pixels_per_point: scale, textures, primitives });
+        raster.picture()
     }
 
     /// Some frames, in which the world answers.
