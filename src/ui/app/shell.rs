@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
 use crate::ui::canvas::{BarSide, Scene, TextEngine};
 use crate::ui::find::find_ui;
+use crate::ui::panel::sources::form::form_ui;
 use crate::ui::panel::sources::sources_ui;
 use crate::ui::text_menu::text_menu_ui;
 use crate::ui::{Cx, Seen};
@@ -59,6 +60,16 @@ pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Actio
     areas.push((Pane::Article, shown.response.rect));
     areas.extend(end_area.map(|area| (Pane::End, area)));
     app.views.areas = areas;
+    source_form_ui(ui, cx, app, actions);
+}
+
+/// The form of a source over the window, while it is open.
+fn source_form_ui(ui: &Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
+    let App { documents, front, engine, system, settings, .. } = app;
+    let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
+    let seen =
+        Seen { editor: &document.editor, survey: &document.survey, today: system.today, settings };
+    form_ui(ui.ctx(), cx, &mut document.sources, seen, engine, actions);
 }
 
 /// The panel at the start side: the entities.

@@ -69,8 +69,10 @@ impl Sheet<'_> {
             let head = self.head_ui(ui, cx);
             let room = window.y - 2.0 * AROUND - head.height() - f32::from(MARGIN);
             let inside = Margin { left: MARGIN, right: MARGIN, top: 8, bottom: MARGIN };
+            // What grows is not held to the height that it had in the frame before.
             let inner = ScrollArea::vertical()
                 .max_height(room.max(80.0))
+                .min_scrolled_height(room.max(80.0))
                 .show(ui, |ui| {
                     Frame::new()
                         .inner_margin(inside)

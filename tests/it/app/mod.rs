@@ -172,6 +172,13 @@ impl Newsroom {
         self.rest();
     }
 
+    /// Clicks at the first thing whose name has this in it.
+    pub(crate) fn click_containing(&mut self, part: &str) {
+        let found = self.harness.get_all_by_label_contains(part).last();
+        found.expect("something has it in its name").click();
+        self.rest();
+    }
+
     /// Whether something has this name.
     pub(crate) fn shows(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()

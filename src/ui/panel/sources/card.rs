@@ -203,19 +203,19 @@ impl Card<'_> {
                 parts.push((words.dated)(which, &date));
             }
         }
-        let dates = parts.join(" · ");
         let cited = (words.cited)(self.uses);
         let colour = if self.uses == 0 { cx.theme.warn } else { cx.theme.soft };
+        // What has no room goes on in a further line.
         let size = vec2(ui.available_width(), 20.0);
-        ui.allocate_ui_with_layout(size, cx.words.row(), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            let behind = if dates.is_empty() { cited } else { format!(" · {cited}") };
-            let room = cx.words.label(&behind).small().galley().size().x;
-            if !dates.is_empty() {
-                let width = (ui.available_width() - room - 4.0).max(40.0);
-                ui.label(cx.words.label(&dates).small().coloured(cx.theme.soft).cut(width));
+        ui.allocate_ui_with_layout(size, cx.words.row().with_main_wrap(true), |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            ui.spacing_mut().interact_size.y = 20.0;
+            for part in parts {
+                let label = cx.words.label(&part).small().coloured(cx.theme.soft);
+                ui.label(label.cut(ui.max_rect().width()));
+                ui.label(cx.words.label(" · ").small().coloured(cx.theme.soft));
             }
-            ui.label(cx.words.label(&behind).small().coloured(colour));
+            ui.label(cx.words.label(&cited).small().coloured(colour));
         });
     }
 
@@ -230,6 +230,7 @@ impl Card<'_> {
                 .inner_margin(Margin::symmetric(10, 6));
             ui.add_space(2.0);
             frame.show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
                 ui.with_layout(cx.words.column(), |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     let said = (cx.strings.finding)(&problem.finding);
@@ -279,9 +280,16 @@ impl Card<'_> {
         let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
         let mut popup =
             Popup::context_menu(response).accessible_name(cx.strings.sources.more).align(align);
+        // Opened by a key, it stands at the card and not at the pointer.
+        let by_key = response.id.with("by key");
+        if self.opens_menu || response.secondary_clicked() {
+            response.ctx.data_mut(|data| data.insert_temp(by_key, self.opens_menu));
+        }
+        if response.ctx.data(|data| data.get_temp(by_key)).unwrap_or(false) {
+            popup = popup.at_position(response.rect.center());
+        }
         if self.opens_menu {
-            let open = egui::SetOpenCommand::Bool(true);
-            popup = popup.at_position(response.rect.center()).open_memory(Some(open));
+            popup = popup.open_memory(Some(egui::SetOpenCommand::Bool(true)));
         }
         let shown = cx.words.menu_ui(popup, |ui| menu_ui(ui, cx, self.uses, self.opens_menu));
         shown.and_then(|shown| shown.inner)

@@ -13,6 +13,8 @@ use crate::ui::{Cx, Seen};
 
 /// Between two cards, in logical pixels.
 const GAP: f32 = 10.0;
+/// Room for the scroll bar beside the cards.
+const BAR: f32 = 12.0;
 /// About the height of a card that was not drawn yet.
 const LINE: f32 = 22.0;
 const LEAST: f32 = 92.0;
@@ -53,17 +55,22 @@ pub(super) fn list_ui(
     if view.tops.is_empty() {
         view.set_tops(article);
     }
+    // The scroll bar stands beside the cards, in the panel's margin.
+    let mut place = whole;
+    place.max.x += BAR;
+    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    beside.set_clip_rect(place.expand2(vec2(2.0, 0.0)).intersect(ui.ctx().content_rect()));
     let area = ScrollArea::vertical().id_salt("cards").auto_shrink(false);
-    let shown = area.show_viewport(ui, |ui, sight| {
+    let shown = area.show_viewport(&mut beside, |ui, sight| {
         let total = view.tops.last().copied().unwrap_or(0.0);
         ui.set_height(total);
-        ui.set_width(ui.available_width());
+        ui.set_width(width);
         let corner = ui.min_rect().min;
         if std::mem::take(&mut view.reveals)
             && let Some(at) = view.chosen_at(article)
             && let (Some(top), Some(bottom)) = (view.tops.get(at), view.tops.get(at + 1))
         {
-            let size = vec2(ui.available_width(), bottom - top);
+            let size = vec2(width, bottom - top);
             ui.scroll_to_rect(Rect::from_min_size(corner + vec2(0.0, *top), size), None);
         }
         let first = view.tops.partition_point(|top| *top <= sight.top()).saturating_sub(1);
@@ -77,7 +84,7 @@ pub(super) fn list_ui(
             let next = view.tops.get(at + 1).copied().unwrap_or(top);
             at += 1;
             let Some(reference) = article.references().at(index) else { continue };
-            let size = vec2(ui.available_width(), next - top - GAP);
+            let size = vec2(width, next - top - GAP);
             let place = Rect::from_min_size(corner + vec2(0.0, top), size);
             let is_chosen = view.chosen.as_ref() == Some(&reference.id);
             let problems = view.rows.problems(&reference.id).to_vec();
@@ -106,6 +113,7 @@ pub(super) fn list_ui(
         }
         clicked
     });
+    ui.advance_cursor_after_rect(whole);
     // What was measured anew moves what stands below it.
     view.set_tops(article);
     if let Some(index) = shown.inner {
