@@ -20,7 +20,7 @@
 //! | [`cli`] | the command line, thin | what the window will know |
 //! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |
 //! | `ui` (feature `gui`) | the article's text on the screen and under the hands, with its menu and the bars that find and ask; fields, pictures, and every other word of the window, in egui | eframe, files, the clock |
-//! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor | articles, what is shown |
+//! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor; and the world around it: files, dialogs, threads, other starts, signals | what is shown |
 //!
 //! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
 //! are taken from.

@@ -7,6 +7,9 @@
 //! - [`draft`]: an article as text and text as an article; [`clip`]: the same for what is copied.
 //! - [`templates`]: what a new article begins with.
 //! - [`files`]: reading with a limit, and saving so that a crash leaves the old file or the new one.
+//! - [`opening`]: a file made an article, and an article saved over a file that is as we know it.
+//! - [`names`]: file names out of titles.
+//! - [`recovery`]: copies of what is being written, that outlive the process.
 //! - [`settings`]: what the writer chose; [`aside`]: what can't be read is kept under another name.
 //! - [`load_draft`] and [`save_draft`]: the two together.
 
@@ -14,6 +17,9 @@ pub mod aside;
 pub mod clip;
 pub mod draft;
 pub mod files;
+pub mod names;
+pub mod opening;
+pub mod recovery;
 pub mod settings;
 pub mod templates;
 
@@ -41,6 +47,9 @@ pub enum SaveError {
     Draft(WriteError),
     /// The file could not be saved.
     File(FileError),
+    /// Somebody else has written to the file, or there is one where there should be none. It was
+    /// not touched.
+    Changed,
 }
 
 /// Loads the draft in a file.
@@ -79,6 +88,7 @@ impl fmt::Display for SaveError {
         match self {
             Self::Draft(error) => error.fmt(f),
             Self::File(error) => error.fmt(f),
+            Self::Changed => f.write_str("the file is not as it was"),
         }
     }
 }

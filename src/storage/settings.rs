@@ -53,7 +53,7 @@ pub struct Settings {
     /// The direction of new articles.
     pub direction: Direction,
     /// What a newer version wrote and this one does not know, as it stood.
-    others: BTreeMap<String, String>,
+    pub others: BTreeMap<String, String>,
 }
 
 /// The language of the interface.
@@ -351,9 +351,8 @@ impl Settings {
 
 /// A value as it stands in the file. None of ours fails to be written.
 fn value<T: Serialize + ?Sized>(value: &T) -> Option<String> {
-    let pretty = PrettyConfig::new().escape_strings(false);
-    let text = ron::ser::to_string_pretty(value, pretty).ok()?;
-    Some(text.replace('\n', "\n    "))
+    let pretty = PrettyConfig::new().escape_strings(false).new_line("\n    ");
+    ron::ser::to_string_pretty(value, pretty).ok()
 }
 
 /// The values of a file that were not read yet.

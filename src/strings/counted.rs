@@ -106,6 +106,28 @@ pub(super) const EMPTY_LINES: Noun = Noun {
     hundred: "سطر فارغ",
 };
 
+// What stands alone in the status line is nominative, what is read takes the genitive.
+pub(super) const WORDS: Noun =
+    Noun {
+        one: "كلمة واحدة", two: "كلمتان", few: "كلمات", many: "كلمة", hundred: "كلمة"
+    };
+pub(super) const MINUTES: Noun =
+    Noun {
+        one: "دقيقة واحدة", two: "دقيقتين", few: "دقائق", many: "دقيقة", hundred: "دقيقة"
+    };
+pub(super) const ERRORS: Noun =
+    Noun {
+        one: "خطأ واحد", two: "خطآن", few: "أخطاء", many: "خطأً", hundred: "خطأ"
+    };
+pub(super) const WARNINGS: Noun =
+    Noun {
+        one: "تنبيه واحد", two: "تنبيهان", few: "تنبيهات", many: "تنبيهاً", hundred: "تنبيه"
+    };
+pub(super) const NOTES: Noun =
+    Noun {
+        one: "ملاحظة واحدة", two: "ملاحظتان", few: "ملاحظات", many: "ملاحظة", hundred: "ملاحظة"
+    };
+
 /// The number with its noun in the form that the number asks for.
 pub(super) fn counted(count: usize, noun: &Noun) -> String {
     match (count, count % 100) {

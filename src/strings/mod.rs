@@ -8,13 +8,16 @@
 
 mod app;
 mod ar;
+mod bar;
 mod counted;
+mod dialog;
 mod en;
 mod find;
 mod menu;
 mod sources;
 mod task;
 mod widget;
+mod world;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
 use crate::editor::paste::Report;
@@ -25,12 +28,18 @@ use crate::storage::files::FileError;
 
 pub use app::AppStrings;
 pub use ar::ARABIC;
+pub use bar::{BarStrings, Safe};
+pub use dialog::{
+    AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
+    PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
+};
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
+pub use world::WorldStrings;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -74,6 +83,10 @@ pub struct Strings {
     pub about: fn(&str, &str) -> String,
     /// The window around the article.
     pub app: &'static AppStrings,
+    /// What is asked and shown over the article.
+    pub dialog: &'static DialogStrings,
+    /// Files, folders and the system.
+    pub world: &'static WorldStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.
@@ -82,6 +95,8 @@ pub struct Strings {
     pub sources: &'static SourcesStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
+    /// The bar and the status line.
+    pub bar: &'static BarStrings,
     /// What can be asked for by name: an item of a menu, say.
     pub task: fn(Task) -> &'static str,
     /// What standard input is called in a message.
@@ -90,7 +105,7 @@ pub struct Strings {
     pub standard_output: &'static str,
     /// What the text of an article is called, for those who don't see it.
     pub article_text: &'static str,
-    /// Said instead of opening a window.
+    /// Said where this build has no window.
     pub no_window: &'static str,
     /// `tahrir --help`
     pub help: &'static str,

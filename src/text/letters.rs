@@ -75,6 +75,11 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// A word without the definite article that it begins with.
+pub fn without_article(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| !rest.is_empty()).unwrap_or(word)
+}
+
 /// The three sets of digits that Arabic texts are written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Digits {

@@ -5,11 +5,14 @@
 //! out by `typeset` and drawn by us, for egui has no rules of direction: that of an article or a
 //! field by [`canvas`], that of buttons, menus and the like by [`words`].
 
+pub mod abilities;
 pub mod action;
 pub mod app;
 pub mod ask;
 pub mod atlas;
+pub mod bar;
 pub mod canvas;
+pub mod dialog;
 pub mod field;
 pub mod find;
 pub mod icon;

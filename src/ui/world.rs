@@ -250,8 +250,9 @@ pub struct Opened {
     pub article: Article,
     /// Its draft's file. None for a text that was imported, or an article that had no file.
     pub path: Option<PathBuf>,
-    /// Whether it came back after a crash, so that the file has an older one.
-    pub recovered: bool,
+    /// Where it came back after a crash: by what its copy is known, which becomes the document's
+    /// own. Its file, if it has one, holds an older article.
+    pub recovered: Option<DocumentId>,
     /// What the person should know about it, in sentences.
     pub notes: Vec<String>,
 }

@@ -25,7 +25,7 @@ const STRAY: usize = 2;
 /// Compares a picture with the one that was blessed; on a difference what was found is written
 /// beside the build, and named.
 #[track_caller]
-fn check(name: &str, found: &ColorImage) {
+pub(crate) fn check(name: &str, found: &ColorImage) {
     let blessed = root().join("tests/data/pictures").join(format!("{name}.png"));
     if std::env::var_os("TAHRIR_BLESS").is_some() {
         write(&blessed, found);

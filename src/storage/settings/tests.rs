@@ -20,7 +20,7 @@ fn changed() -> Settings {
         face: TextFace::Sans,
         text_size: TextSize::new(24),
         reduce_motion: true,
-        recent: vec![PathBuf::from("/مقالات/قمة \"سمرقند\".ron"), PathBuf::from("b.ron")],
+        recent: vec![PathBuf::from("/مقالات/قمة \"سمرقند\".ron"), PathBuf::from("أ\n  ب.ron")],
         register: Some(PathBuf::from("/سجل/أسماء.ron")),
         direction: Direction::Ltr,
         others: [("sidebar".to_owned(), "(width: 280, open: [Entities, \"س\"])".to_owned())].into(),

@@ -13,7 +13,7 @@ use crate::strings::{Problem, shortened};
 use crate::text::letters::isolate_ltr;
 
 pub(super) const NO_WINDOW: &str = "\
-نافذة البرنامج لم تُبنَ بعد. سطر الأوامر يعمل: اكتب \u{2066}tahrir --help\u{2069} لترى ما يستطيعه.";
+بُنيت هذه النسخة من تحرير بلا نافذة. سطر الأوامر يعمل: اكتب \u{2066}tahrir --help\u{2069} لترى ما يستطيعه.";
 
 pub(super) fn error(sentence: &str) -> String {
     format!("خطأ: {sentence}")

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 mod app;
+mod bar;
+mod dialog;
 mod editing;
 mod find;
 mod help;
@@ -11,6 +13,7 @@ mod messages;
 mod sources;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -39,10 +42,13 @@ pub static ARABIC: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

@@ -10,7 +10,7 @@ use crate::strings::{Problem, shortened};
 use crate::text::letters::isolate;
 
 pub(super) const NO_WINDOW: &str = "\
-The window is not built yet. The command line works: see tahrir --help for what it can do.";
+This build of Tahrir has no window. The command line works: see tahrir --help for what it can do.";
 
 pub(super) fn error(sentence: &str) -> String {
     format!("error: {sentence}")

@@ -1,6 +1,8 @@
 //! English: for colleagues who do not read Arabic.
 
 mod app;
+mod bar;
+mod dialog;
 mod editing;
 mod find;
 mod help;
@@ -9,6 +11,7 @@ mod messages;
 mod sources;
 mod task;
 mod widget;
+mod world;
 
 use crate::article::{ReferenceDate, ReferenceText};
 use crate::checks::{
@@ -36,10 +39,13 @@ pub static ENGLISH: Strings = Strings {
     error: messages::error,
     about: messages::about,
     app: &app::APP,
+    dialog: &dialog::DIALOG,
+    world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
     sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
+    bar: &bar::BAR,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, DocumentId};
-use crate::ui::world::{Event, NotSaved, Opened, Purpose, Request};
+use crate::ui::world::{Event, NotSaved, Opened, Purpose, Reading, Request};
 
 impl App {
     /// Takes what happened in the world.
@@ -17,7 +17,7 @@ impl App {
                 }
             }
             Event::Opened(opened) => self.opened(*opened),
-            Event::NotOpened(why) | Event::Trouble(why) => self.say(why),
+            Event::NotOpened(why) | Event::Trouble(why) => self.warn(why),
             Event::Saved { document, revision, path } => self.saved(document, revision, path),
             Event::NotSaved { document, path, why } => self.not_saved(document, path, why),
             Event::Kept { document, revision } => {
@@ -35,11 +35,11 @@ impl App {
                     self.picked(purpose, path);
                 }
             }
-            Event::NoDialog { why, .. } => self.say(why),
+            Event::NoDialog { why, .. } => self.warn(why),
             Event::Wrote(path) => self.say(path.display().to_string()),
             Event::NotWritten { why, .. } => {
                 if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-                    self.say(why);
+                    self.warn(why);
                 }
             }
             Event::Picture { document, file, image } => {
@@ -61,6 +61,13 @@ impl App {
         self.views.said.push(sentence);
     }
 
+    /// Says what went wrong above the article, until it is put away.
+    pub(super) fn warn(&mut self, sentence: String) {
+        if !self.views.warned.contains(&sentence) {
+            self.views.warned.push(sentence);
+        }
+    }
+
     /// Asks for copies of everything that has none.
     fn keep_everything(&mut self) {
         for document in &self.documents {
@@ -78,11 +85,22 @@ impl App {
     }
 
     fn opened(&mut self, opened: Opened) {
-        let Opened { article, path, recovered, notes } = opened;
-        // A file that is open already comes to the front; what was written in it stays.
-        let open = self.documents.iter().find(|it| path.is_some() && it.path == path);
-        if let Some(id) = open.map(|it| it.id) {
-            return self.bring_to_front(id);
+        let Opened { article, mut path, recovered, notes } = opened;
+        let open = self.documents.iter().position(|it| path.is_some() && it.path == path);
+        if let Some(at) = open
+            && let Some(document) = self.documents.get(at)
+        {
+            if recovered.is_none() {
+                // A file that is open already comes to the front; what was written in it stays.
+                return self.bring_to_front(document.id);
+            }
+            if document.editor.revision() == 0 {
+                // What came back is newer than what its file holds.
+                self.documents.remove(at);
+            } else {
+                // Of one file there is one article: this one becomes a copy.
+                path = None;
+            }
         }
         let has_file = path.is_some();
         // A window that was opened without a file has an empty article, of which nobody wants to
@@ -92,12 +110,15 @@ impl App {
             self.settings.remember(path);
             self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
         }
-        let id = self.open(article, path);
+        let id = match recovered {
+            Some(id) => self.open_as(id, article, path),
+            None => self.open(article, path),
+        };
         if let Some(empty) = empty {
             self.documents.remove(empty);
         }
         if let Some(document) = self.document_mut(id) {
-            if recovered {
+            if recovered.is_some() {
                 document.pace.recovered();
             } else if has_file {
                 document.pace.opened();
@@ -119,13 +140,14 @@ impl App {
         let Some(document) = self.document_mut(id) else { return };
         document.pace.not_saved();
         if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-            self.say(why);
+            self.warn(why);
         }
     }
 
     fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf) {
         use crate::ui::world::Over;
         match purpose {
+            Purpose::Open(Reading::Any) => self.open_path(path),
             Purpose::Open(reading) => self.requests.push(Request::Open { path, reading }),
             // The dialog has asked whether a file that is there may go.
             Purpose::Save(id) => self.save_to(id, path, Over::Anything),

@@ -4,13 +4,17 @@
 //!
 //! It must not know files, threads, dialogs of the system or the clock.
 
+mod dialogs;
+mod division;
 mod document;
+mod frame;
 mod hear;
 mod pace;
 mod run;
 mod shell;
 mod views;
 
+pub use division::{Beside, Division};
 pub use document::{Document, DocumentId};
 pub use pace::{Due, Pace, Safety};
 pub use views::{EndTab, Layout, Pane, Views};
@@ -19,9 +23,9 @@ use chrono::NaiveDate;
 use egui::{Color32, Context, Ui};
 
 use super::Cx;
-use super::action::{Action, take_tasks};
 use super::canvas::{self, TextEngine};
 use super::theme::Theme;
+use super::widget::Sheet;
 use super::words::Words;
 use super::world::Request;
 use crate::article::Article;
@@ -163,16 +167,15 @@ impl App {
         }
         let theme = self.theme();
         let cx = Cx { words: &words, strings: self.language().strings(), theme };
-        let mut actions: Vec<Action> = ui
-            .input_mut(|input| take_tasks(&mut input.events))
-            .into_iter()
-            .map(Action::Task)
-            .collect();
+        let mut actions = self.asked_by_keys(ui);
+        let held = self.hold_keys(ui);
         self.type_in_text(ui);
         shell::ui(ui, cx, self, &mut actions);
+        self.dialogs_ui(ui, cx, held, &mut actions);
         for action in actions {
             self.run(action, ui.ctx());
         }
+        Sheet::settle(ui.ctx());
         self.name_window(ui);
         self.go_on(ui);
     }
@@ -234,6 +237,16 @@ impl App {
     fn open(&mut self, article: Article, path: Option<std::path::PathBuf>) -> DocumentId {
         let id = DocumentId(self.next);
         self.next += 1;
+        self.open_as(id, article, path)
+    }
+
+    /// Opens an article under a number that is its own already.
+    fn open_as(
+        &mut self,
+        id: DocumentId,
+        article: Article,
+        path: Option<std::path::PathBuf>,
+    ) -> DocumentId {
         self.documents.push(Document::new(id, article, path));
         self.front = id;
         self.views.focus = Some(Pane::Article);

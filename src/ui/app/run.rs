@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use egui::{Context, OpenUrl, ViewportCommand};
 
-use super::{App, Document, DocumentId, EndTab, Pane};
+use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::Transaction;
+use crate::storage::names;
 use crate::storage::settings::Settings;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
@@ -26,9 +27,7 @@ impl App {
             Action::EditReference(id) => self.edit_reference(&id),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
-            Action::OpenPath(path) => {
-                self.requests.push(Request::Open { path, reading: Reading::Any });
-            }
+            Action::OpenPath(path) => self.open_path(path),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -61,8 +60,8 @@ impl App {
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
             Task::Replace => self.find(Mode::Replace, context),
-            Task::Entities => self.views.layout.start_open = !self.views.layout.start_open,
-            Task::Sources => self.views.layout.end_open = !self.views.layout.end_open,
+            Task::Entities => self.views.turn(Beside::Start),
+            Task::Sources => self.views.turn(Beside::End),
             Task::ShowSources => self.show_end(EndTab::Sources),
             Task::ShowProblems => self.show_end(EndTab::Problems),
             Task::NextProblem => self.step_to_problem(1),
@@ -77,7 +76,7 @@ impl App {
             Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
-            _ => {}
+            _ => self.views.dialogs.open_for(task),
         }
     }
 
@@ -89,6 +88,8 @@ impl App {
         };
         document.canvas.run(action, &mut document.editor, &mut self.engine, now);
         context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
+        // Behind a dialog that has just been closed it can have the focus only in the next frame.
+        self.views.focus = Some(Pane::Article);
     }
 
     fn find(&mut self, mode: Mode, context: &Context) {
@@ -159,8 +160,8 @@ impl App {
     }
 
     fn show_end(&mut self, tab: EndTab) {
-        let layout = &mut self.views.layout;
-        (layout.end_open, layout.end_tab, layout.is_focused) = (true, tab, false);
+        self.views.open(Beside::End);
+        self.views.layout.end_tab = tab;
         self.views.focus = Some(Pane::End);
     }
 
@@ -222,12 +223,24 @@ impl App {
         self.requests.push(Request::Save { document: id, revision, article, path, over });
     }
 
+    /// Opens a file, or goes to it where it is open: of one file there is one article.
+    pub(super) fn open_path(&mut self, path: PathBuf) {
+        match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
+            Some(document) => self.bring_to_front(document.id),
+            None => self.requests.push(Request::Open { path, reading: Reading::Any }),
+        }
+    }
+
     /// Asks for a file.
     fn pick(&mut self, purpose: Purpose) {
         let document = self.front();
         let title = document.map(|it| it.editor.article().title().name.clone());
+        let untitled = self.language().strings().app.untitled;
         let suggested = match &purpose {
-            Purpose::Save(_) => format!("{}.ron", title.unwrap_or_default()),
+            Purpose::Save(_) => names::suggested(&title.unwrap_or_default(), "ron", untitled),
+            Purpose::Export(written) => {
+                names::suggested(&title.unwrap_or_default(), written.extension, untitled)
+            }
             _ => String::new(),
         };
         let file =

@@ -1,8 +1,10 @@
 //! How the window is divided: bar, panels, article, status line. It lays out; each part shows
 //! itself.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 
+use super::division::{END, START};
+use super::frame;
 use super::{App, Document, EndTab, Pane};
 use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
@@ -11,41 +13,37 @@ use crate::ui::find::find_ui;
 use crate::ui::panel::sources::form::form_ui;
 use crate::ui::panel::sources::sources_ui;
 use crate::ui::text_menu::text_menu_ui;
+use crate::ui::widget::{Side, Splitter};
 use crate::ui::{Cx, Seen};
-
-/// Height of the bar at the top, in logical pixels.
-const BAR: f32 = 48.0;
-/// Height of the status line.
-const STATUS: f32 = 32.0;
 
 /// Shows everything in the window.
 pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let mut areas = Vec::new();
-    let bar = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 8));
-    let shown = Panel::top("bar").exact_size(BAR).frame(bar).show(ui, |ui| {
-        cx.words.row_ui(ui, |ui| ui.label(cx.words.label(cx.strings.app.name).bold()));
+    let mut areas = vec![(Pane::Bar, frame::bar(ui, cx, app, actions))];
+    frame::status(ui, cx, app, actions);
+    frame::notices(ui, cx, app);
+    let shown = app.views.divide(ui.available_width());
+    let panel = Frame::new().fill(cx.theme.panel).inner_margin(Margin {
+        left: 16,
+        right: 16,
+        top: 12,
+        bottom: 0,
     });
-    areas.push((Pane::Bar, shown.response.rect));
-    let status = Frame::new().fill(cx.theme.panel).inner_margin(Margin::symmetric(16, 4));
-    Panel::bottom("status").exact_size(STATUS).frame(status).show(ui, |ui| {
-        let said = app.views.said.last().cloned().unwrap_or_default();
-        cx.words.row_ui(ui, |ui| cx.words.fitted_ui(ui, &said));
-    });
-    let layout = app.views.layout.clone();
-    let panel = Frame::new().fill(cx.theme.panel).inner_margin(Margin::same(16));
     let (start, end) = if cx.words.is_rtl() {
         (Panel::right("start"), Panel::left("end"))
     } else {
         (Panel::left("start"), Panel::right("end"))
     };
-    if layout.start_open && !layout.is_focused {
-        let start = start.frame(panel).default_size(layout.start_width);
-        let shown = start.show(ui, |ui| start_ui(ui, cx, app, actions));
-        areas.push((Pane::Start, shown.response.rect));
-    }
-    let end_area = (layout.end_open && !layout.is_focused).then(|| {
-        let end = end.frame(panel).default_size(layout.end_width);
+    let still = |panel: Panel, width: f32| {
+        panel.exact_size(width).resizable(false).show_separator_line(false)
+    };
+    let start_area = shown.start.map(|width| {
+        let start = still(start, width).frame(panel);
+        start.show(ui, |ui| start_ui(ui, cx, app, actions)).response.rect
+    });
+    areas.extend(start_area.map(|area| (Pane::Start, area)));
+    let end_area = shown.end.map(|width| {
+        let end = still(end, width).frame(panel);
         end.show(ui, |ui| end_ui(ui, cx, app, actions)).response.rect
     });
     let text = Frame::new().fill(cx.theme.paper);
@@ -60,7 +58,28 @@ pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Actio
     areas.push((Pane::Article, shown.response.rect));
     areas.extend(end_area.map(|area| (Pane::End, area)));
     app.views.areas = areas;
+    splitters_ui(ui, cx, app, start_area, end_area);
+    app.views.toasts.show(ui, cx);
     source_form_ui(ui, cx, app, actions);
+}
+
+/// The lines beside the panels, above everything that is drawn there.
+fn splitters_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, start: Option<Rect>, end: Option<Rect>) {
+    let words = cx.strings.bar;
+    let layout = &mut app.views.layout;
+    let lines = [
+        (start, Side::Start, words.start_width, START, &mut layout.start_width),
+        (end, Side::End, words.end_width, END, &mut layout.end_width),
+    ];
+    for (panel, side, name, range, width) in lines {
+        let Some(panel) = panel else { continue };
+        let (least, usual, most) = (range.least, range.usual, range.most);
+        let mut seen = panel.width();
+        let line = Splitter { name, side, panel, least: least.min(seen), usual, most };
+        if line.show(ui, cx, Id::unique(("splitter", side)), &mut seen).changed() {
+            *width = seen;
+        }
+    }
 }
 
 /// The form of a source over the window, while it is open.
@@ -81,13 +100,10 @@ fn start_ui(ui: &mut Ui, cx: Cx<'_>, _app: &mut App, _actions: &mut Vec<Action>)
 
 /// The panel at the end side: sources or problems.
 fn end_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
+    frame::end_tabs(ui, cx, app, actions);
     let tab = app.views.layout.end_tab;
-    let name = match tab {
-        EndTab::Sources => cx.strings.app.sources,
-        EndTab::Problems => cx.strings.app.problems,
-    };
-    ui.with_layout(cx.words.column(), |ui| ui.label(cx.words.label(name).bold()));
-    let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::End).is_some();
+    let is_sources = tab == EndTab::Sources;
+    let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::End && is_sources).is_some();
     let App { documents, front, engine, system, settings, .. } = app;
     let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
     let seen =

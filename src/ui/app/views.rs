@@ -4,22 +4,68 @@
 use egui::{Context, Rect};
 use serde::{Deserialize, Serialize};
 
+use super::division::{Beside, Division};
+use crate::ui::bar::BarView;
+use crate::ui::dialog::Dialogs;
+use crate::ui::widget::Toasts;
+
 /// The state of every view.
 #[derive(Default)]
 pub struct Views {
     /// How the window is divided.
     pub layout: Layout,
-    /// Sentences that are said at the foot of the window.
+    /// Sentences that are to be said at the foot of the window for a while.
     pub said: Vec<String>,
+    /// Those that are being said there.
+    pub toasts: Toasts,
+    /// What went wrong: said above the article until it is put away.
+    pub warned: Vec<String>,
+    /// The bar at the top.
+    pub bar: BarView,
+    /// The panels that are shown.
+    pub shown: Division,
+    /// Which of them was asked for last: where there is room for one only, it is that one.
+    pub last: Beside,
     /// Which part of the window is to have the focus when it is shown next.
     pub focus: Option<Pane>,
     /// What the window is called, as the system was told last.
     pub title: String,
+    /// What is asked and shown over the article.
+    pub dialogs: Dialogs,
     /// Where the parts of the window are, as they were shown last.
     pub areas: Vec<(Pane, Rect)>,
 }
 
 impl Views {
+    /// Divides a window of a width between panels and text.
+    pub(super) fn divide(&mut self, width: f32) -> Division {
+        self.shown = Division::of(width, &self.layout, self.last);
+        self.shown
+    }
+
+    /// Shows a panel, or no longer where it is to be seen.
+    pub(super) fn turn(&mut self, panel: Beside) {
+        let (shown, is_open) = match panel {
+            Beside::Start => (self.shown.start, &mut self.layout.start_open),
+            Beside::End => (self.shown.end, &mut self.layout.end_open),
+        };
+        if shown.is_some() {
+            *is_open = false;
+        } else {
+            self.open(panel);
+        }
+    }
+
+    /// Shows a panel.
+    pub(super) fn open(&mut self, panel: Beside) {
+        match panel {
+            Beside::Start => self.layout.start_open = true,
+            Beside::End => self.layout.end_open = true,
+        }
+        self.layout.is_focused = false;
+        self.last = panel;
+    }
+
     /// The part of the window that the focus goes to by F6, or back, from where it is.
     pub fn pane_beside(&self, context: &Context, step: isize) -> Option<Pane> {
         let focused = context.memory(|memory| memory.focused());

@@ -222,14 +222,16 @@ impl<'a> ToolButton<'a> {
         });
         if ui.is_rect_visible(area) {
             let theme = cx.theme;
-            let on = self.on.unwrap_or(false) || response.is_pointer_button_down_on();
-            let ground =
-                if on || response.hovered() { theme.accent_soft } else { Color32::TRANSPARENT };
-            let ink = match on {
-                true => theme.accent,
-                false if response.hovered() => theme.ink,
-                false => theme.soft,
+            let on = self.on.unwrap_or(false);
+            let pressed = response.is_pointer_button_down_on();
+            let ground = if pressed {
+                theme.accent_soft
+            } else if on || response.hovered() {
+                theme.quiet
+            } else {
+                Color32::TRANSPARENT
             };
+            let ink = if on || response.hovered() { theme.ink } else { theme.soft };
             ui.painter().rect_filled(area, CornerRadius::same(ROUND), ground);
             self.icon.draw(ui.painter(), area.center(), ink);
             ring(ui, &response, ROUND);

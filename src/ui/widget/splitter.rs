@@ -1,5 +1,5 @@
 //! The line between two panels, which can be moved: by the pointer, by arrow keys, and by a double
-//! click to where it usually is. It keeps nothing: the width is the view's.
+//! click or Home to where it usually is. It keeps nothing: the width is the view's.
 
 use egui::{
     CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui,
@@ -14,7 +14,7 @@ const STRIP: f32 = 8.0;
 const STEP: f32 = 8.0;
 
 /// On which side of the line the panel is whose width changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// Where reading begins.
     Start,
@@ -57,6 +57,9 @@ impl Splitter<'_> {
             let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
             *width += arrows(ui) * outward;
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Home)) {
+                *width = self.usual;
+            }
         }
         if response.double_clicked() {
             *width = self.usual;

@@ -1,8 +1,10 @@
 //! The window's flows without a window: a person finds widgets by the names that a screen reader
 //! says, the world's files are a map in memory.
 
+mod bars;
 mod basics;
 mod sources;
+mod talking;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -82,7 +84,7 @@ impl Newsroom {
             asked: Vec::new(),
             has_begun: false,
         };
-        let opened = Opened { article, path: None, recovered: false, notes: Vec::new() };
+        let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
         let mut first = Some(world::Event::Opened(Box::new(opened)));
         let show = move |ui: &mut egui::Ui, inside: &mut Inside| {
             if !std::mem::replace(&mut inside.has_begun, true) {
@@ -199,7 +201,7 @@ impl Inside {
                 let text = self.files.get(&path)?;
                 let article = draft::read(text.as_bytes()).expect("a draft").article;
                 let opened =
-                    Opened { article, path: Some(path), recovered: false, notes: Vec::new() };
+                    Opened { article, path: Some(path), recovered: None, notes: Vec::new() };
                 Some(world::Event::Opened(Box::new(opened)))
             }
             Request::Pick { purpose, .. } => {

@@ -147,8 +147,8 @@ proptest! {
     ) {
         let article = if has_article { "2022-09-13".parse().ok() } else { None };
         let room = Room { width, rtl, ..ROOM };
-        let width = |event: &Event| 30.0 + event.date.to_string().len() as f32;
-        let found = plot(&events, article, room, width, |_| 40.0);
+        let wide = |event: &Event| 30.0 + event.date.to_string().len() as f32;
+        let found = plot(&events, article, room, wide, |_| 40.0);
         let mut shown: Vec<usize> = found.marks.iter().flat_map(|it| it.events.clone()).collect();
         shown.sort_unstable();
         prop_assert_eq!(shown, (0..events.len()).collect::<Vec<_>>());
