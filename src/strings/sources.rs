@@ -15,8 +15,6 @@ pub struct SourcesStrings {
     pub list: &'static str,
     /// What a source without a title and address is called.
     pub untitled: &'static str,
-    /// Opens the form for a new source.
-    pub add: Switch,
     /// The field that is searched by.
     pub search: &'static str,
     /// In which order the list is.

@@ -16,7 +16,6 @@ use crate::text::letters::{isolate, isolate_ltr};
 pub(super) static SOURCES_WORDS: SourcesStrings = SourcesStrings {
     list: "قائمة المصادر",
     untitled: "مصدر بلا عنوان",
-    add: Switch { label: "مصدر", hint: "مصدر جديد (Ctrl+Shift+N)" },
     search: "ابحث في المصادر",
     order: |order| format!("الترتيب: {order}"),
     by_text: "ترتيب المتن",

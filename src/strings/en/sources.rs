@@ -15,7 +15,6 @@ use crate::text::letters::{isolate, isolate_ltr};
 pub(super) static SOURCES_WORDS: SourcesStrings = SourcesStrings {
     list: "List of sources",
     untitled: "Untitled source",
-    add: Switch { label: "Source", hint: "New source (Ctrl+Shift+N)" },
     search: "Search the sources",
     order: |order| format!("Order: {order}"),
     by_text: "As in the text",

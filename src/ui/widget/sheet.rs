@@ -81,6 +81,8 @@ impl Sheet<'_> {
             let inside = Margin { left: MARGIN, right: MARGIN, top: 8, bottom: MARGIN };
             let inner = ScrollArea::vertical()
                 .max_height(room.max(80.0))
+                // What grows is not held to the height that it had in the frame before.
+                .min_scrolled_height(room.max(80.0))
                 .show(ui, |ui| {
                     Frame::new()
                         .inner_margin(inside)

@@ -89,7 +89,7 @@ fn a_bad_date_is_flagged_put_right_by_a_button_and_the_source_is_cited() {
     newsroom.write((form.date)(ReferenceDate::Published), "05/11/2021");
     assert!(newsroom.shows("يحتمل وجهين. أيهما؟"));
     newsroom.write((form.date)(ReferenceDate::Accessed), "31 يونيو 2022");
-    assert!(!newsroom.harness.query_all_by_label_contains("لا وجود لهذا التاريخ").next().is_none());
+    assert!(newsroom.harness.query_all_by_label_contains("لا وجود لهذا التاريخ").next().is_some());
     newsroom.write((form.date)(ReferenceDate::Accessed), "");
     // It is saved as it is.
     newsroom.click(form.add);
@@ -112,8 +112,6 @@ fn a_bad_date_is_flagged_put_right_by_a_button_and_the_source_is_cited() {
     assert!(!newsroom.shows("تاريخ غير مفهوم"));
     assert_eq!(newsroom.cited(), ["reuters", "independent-2022-09-13"]);
 
-    let f = newsroom.harness.ctx.memory(|m| m.focused());
-    eprintln!("FOCUS {f:?} canvas {:?}", newsroom.front().canvas.id());
     newsroom.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(newsroom.cited(), ["independent-2022-09-13"]);
     newsroom.press(Modifiers::COMMAND, Key::Z);

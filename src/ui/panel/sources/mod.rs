@@ -20,7 +20,7 @@ use crate::typeset::Direction;
 use crate::ui::canvas::TextEngine;
 use crate::ui::field::{Field, FieldLook, FieldState};
 use crate::ui::icon::Icon;
-use crate::ui::widget::{Empty, Press, Tab, Tabs, Tone, ToolButton};
+use crate::ui::widget::{Empty, Press, ROW, Tab, Tabs, Tone, ToolButton};
 use crate::ui::words::Tick;
 use crate::ui::{Cx, Seen};
 use deeds::Deed;
@@ -140,7 +140,7 @@ pub fn sources_ui(
     {
         view.show(reference.id.clone());
     }
-    bar_ui(ui, cx, view, seen, engine, actions);
+    bar_ui(ui, cx, view, engine);
     filters_ui(ui, cx, view, seen);
     merging_ui(ui, cx, view, seen);
     // A source that is to be shown is not hidden by a search or a filter.
@@ -190,19 +190,11 @@ impl SourcesView {
     }
 }
 
-/// The field that is searched by, the order, and the button for a new source.
-fn bar_ui(
-    ui: &mut Ui,
-    cx: Cx<'_>,
-    view: &mut SourcesView,
-    _seen: Seen<'_>,
-    engine: &mut TextEngine,
-    actions: &mut Vec<Action>,
-) {
+/// The field that is searched by, and the order.
+fn bar_ui(ui: &mut Ui, cx: Cx<'_>, view: &mut SourcesView, engine: &mut TextEngine) {
     let words = cx.strings.sources;
     cx.words.row_ui(ui, |ui| {
-        let new = Press::new(words.add.label).icon(Icon::Plus).says(words.form.new);
-        let width = (ui.available_width() - new.width(cx) - 32.0 - 16.0).max(80.0);
+        let width = (ui.available_width() - ROW - 8.0).max(80.0);
         let look = FieldLook {
             name: words.search,
             placeholder: words.search,
@@ -213,9 +205,6 @@ fn bar_ui(
             view.asked.search = view.search.text().to_owned();
         }
         order_ui(ui, cx, view);
-        if cx.words.tip(new.show(ui, cx), words.add.hint).clicked() {
-            actions.push(Action::Task(Task::NewReference));
-        }
     });
 }
 

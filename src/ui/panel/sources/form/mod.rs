@@ -44,8 +44,8 @@ pub struct SourceForm {
     shows_more: bool,
     /// Set while its first field is still to get the focus.
     takes_focus: bool,
-    /// The source that is the same as this one, and as what was written when it was looked for.
-    same: Option<(Reference, u64, Option<(usize, Same)>)>,
+    /// Whether another source is the same one, as it was looked for last.
+    same: Option<Looked>,
 }
 
 /// What a form is for.
@@ -63,6 +63,13 @@ struct Dated {
     field: Field,
     /// What the writer chose where the text may be two days, and that text.
     decided: Option<(String, PartialDate)>,
+}
+
+/// Which source of the article is the same as what is written, if one is.
+struct Looked {
+    written: Reference,
+    revision: u64,
+    found: Option<(usize, Same)>,
 }
 
 /// What became of what was pasted.

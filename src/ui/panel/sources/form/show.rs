@@ -5,7 +5,7 @@ use egui::{Context, Id, Key, Modifiers, Ui, vec2};
 
 use super::cells::{Other, Pen, columns_ui, said_ui};
 use super::kinds::{KINDS, other_rows, rows};
-use super::{Pasted, SourceForm, Target};
+use super::{Looked, Pasted, SourceForm, Target};
 use crate::article::{RefId, Reference};
 use crate::citations::same::{self, Same};
 use crate::editor::references;
@@ -259,11 +259,11 @@ impl SourceForm {
         reference: &Reference,
     ) -> Option<(usize, Same)> {
         let revision = seen.editor.revision();
-        if let Some((of, at, found)) = &self.same
-            && of == reference
-            && *at == revision
+        if let Some(looked) = &self.same
+            && looked.written == *reference
+            && looked.revision == revision
         {
-            return *found;
+            return looked.found;
         }
         let own = match &self.of {
             Some(Target::Edit(id)) => Some(id.clone()),
@@ -275,7 +275,7 @@ impl SourceForm {
         let others =
             references.iter().map(|it| if Some(&it.id) == own.as_ref() { &nothing } else { it });
         let found = same::find(others, reference);
-        self.same = Some((reference.clone(), revision, found));
+        self.same = Some(Looked { written: reference.clone(), revision, found });
         found
     }
 }
