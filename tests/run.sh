@@ -127,6 +127,7 @@ if ((WITH_WINDOW)); then
   for part in window accessibility; do
     step "$part test" timeout 300 "$PYTHON" -B "tests/system/${part}_test.py" --bin "$TARGET/debug/examples/canvas" --logs "$TARGET/window/$part"
   done
+  step "app test" timeout 300 "$PYTHON" -B tests/system/app_test.py --bin "$TARGET/debug/tahrir" --logs "$TARGET/window/app"
 fi
 
 if ((WITH_WIKI)); then

@@ -28,6 +28,11 @@ use super::{Error, View};
 
 /// The largest side of a texture that egui may make.
 const MOST_TEXELS: usize = 8192;
+/// A frame that the window system has not called for after this time is drawn all the same: what is
+/// not seen at all, behind another window, say, must still be kept.
+const LATE: Duration = Duration::from_millis(400);
+/// So far apart are frames that nobody sees.
+const UNSEEN: Duration = Duration::from_millis(400);
 /// Longer waits than this are no waits for a frame.
 const LONGEST_WAIT: Duration = Duration::from_secs(3600);
 
@@ -102,17 +107,28 @@ struct Open {
     size: [u32; 2],
     is_hidden: bool,
     is_shown: bool,
-    /// Whether the window system tells when a frame may be drawn, and whether it was asked to.
+    /// Whether the window system tells when a frame may be drawn, and since when it is asked to.
     is_told_when: bool,
-    has_asked: bool,
+    asked: Option<Instant>,
     /// Whether all of the window has to be shown again.
     is_spoiled: bool,
+}
+
+/// A window that is no larger than the screen it comes onto.
+fn within_monitor(window: ViewportBuilder, events: &ActiveEventLoop) -> ViewportBuilder {
+    let monitor = events.primary_monitor().or_else(|| events.available_monitors().next());
+    let (Some(size), Some(monitor)) = (window.inner_size, monitor) else { return window };
+    let screen = monitor.size().to_logical::<f32>(monitor.scale_factor());
+    if screen.width < 1.0 || screen.height < 1.0 {
+        return window;
+    }
+    window.with_inner_size(size.min(egui::vec2(screen.width, screen.height)))
 }
 
 impl Host<'_> {
     fn open(&self, events: &ActiveEventLoop) -> Result<Open, Error> {
         // A screen reader has to find the window's tree when the window appears.
-        let hidden = self.window.clone().with_visible(false);
+        let hidden = within_monitor(self.window.clone(), events).with_visible(false);
         let window =
             egui_winit::create_window(&self.context, events, &hidden).map_err(Error::Window)?;
         let window = Arc::new(window);
@@ -141,7 +157,7 @@ impl Host<'_> {
             is_hidden: false,
             is_shown: false,
             is_told_when: matches!(handle, Ok(RawWindowHandle::Wayland(_))),
-            has_asked: false,
+            asked: None,
             is_spoiled: false,
             window,
         })
@@ -152,7 +168,7 @@ impl Host<'_> {
         let Some(open) = &mut self.open else { return Ok(()) };
         let began = Instant::now();
         self.pace.begun(began);
-        open.has_asked = false;
+        open.asked = None;
         let is_closing = open.info.close_requested();
         let mut input = open.input(&self.context);
         input.viewports.insert(ViewportId::ROOT, open.info.clone());
@@ -215,12 +231,14 @@ impl Host<'_> {
     fn go_on(&mut self, events: &ActiveEventLoop) {
         let Some(open) = &mut self.open else { return };
         let mut wait = self.pace.due();
-        if self.pace.is_due(Instant::now()) {
-            if open.is_told_when && open.is_shown && !open.is_hidden {
-                if !std::mem::replace(&mut open.has_asked, true) {
+        let now = Instant::now();
+        if self.pace.is_due(now) {
+            let is_called = open.is_told_when && open.is_shown && !open.is_hidden;
+            if is_called && open.asked.is_none_or(|asked| now < asked + LATE) {
+                if open.asked.is_none() {
                     open.window.request_redraw();
                 }
-                wait = None;
+                wait = Some(*open.asked.get_or_insert(now) + LATE);
             } else {
                 let outcome = self.frame(events);
                 self.keep(events, outcome);
@@ -229,8 +247,9 @@ impl Host<'_> {
         }
         let hidden = self.open.as_ref().is_some_and(|open| open.is_hidden);
         events.set_control_flow(match wait {
-            Some(at) if !hidden => ControlFlow::WaitUntil(at),
-            _ => ControlFlow::Wait,
+            Some(at) if hidden => ControlFlow::WaitUntil(at.max(now + UNSEEN)),
+            Some(at) => ControlFlow::WaitUntil(at),
+            None => ControlFlow::Wait,
         });
     }
 
@@ -356,7 +375,7 @@ impl ApplicationHandler<UserEvent> for Host<'_> {
         match &event {
             WindowEvent::RedrawRequested => {
                 // Without being asked, the window system has lost what it was shown.
-                open.is_spoiled |= !open.has_asked;
+                open.is_spoiled |= open.asked.is_none();
                 let outcome = self.frame(events);
                 return self.keep(events, outcome);
             }

@@ -4,7 +4,7 @@
 //! those who want to see the finished page. `convert` makes every decision that formats share, `tree` is
 //! what it decides, one encoder a format writes it down; `escape` and `address` are the only places
 //! that know what a format would take for its own. `citation` says what a bibliography says where
-//! no templates do, `list` nests lists, `words` are the page's few words of its own. The same
+//! no templates do, `reader` the same as plain text with the numbers, `list` nests lists, `words` are the page's few words of its own. The same
 //! article always gives the same bytes. It must not know files, windows or the clock.
 
 mod address;
@@ -16,12 +16,14 @@ mod list;
 mod markdown;
 mod plain;
 pub mod profile;
+mod reader;
 mod reading;
 mod tree;
 mod wikitext;
 mod words;
 
 pub use profile::Profile;
+pub use reader::{cited, source_line};
 pub use reading::{Reading, reading, source};
 pub use tree::ExportNote;
 

@@ -24,6 +24,8 @@ pub struct Reading {
     /// Title and date as they are; the body has the lead picture, the text, «انظر أيضاً», the
     /// sources and the categories.
     pub article: Article,
+    /// The date of the article as the wiki writes dates; may be empty.
+    pub dateline: String,
     /// The block of each numbered source, the first one first.
     pub sources: Vec<usize>,
 }
@@ -45,7 +47,9 @@ pub fn reading(article: &Article, profile: &Profile) -> Reading {
         .with(Field::Language(article.language().to_owned()))
         .with(Field::Direction(article.direction()))
         .with_references(article.references().iter().cloned().collect());
-    Reading { article, sources }
+    let dateline = citation::shown_date(document.dateline, profile);
+    let dateline = dateline.map(|date| date.text).unwrap_or_default();
+    Reading { article, dateline, sources }
 }
 
 /// What a page says of one source, with its links.

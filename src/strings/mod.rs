@@ -14,6 +14,7 @@ mod dialog;
 mod en;
 mod find;
 mod menu;
+mod page;
 mod sources;
 mod task;
 mod widget;
@@ -36,6 +37,7 @@ pub use dialog::{
 pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
+pub use page::{Covered, PageStrings};
 pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
@@ -91,6 +93,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The page around the text.
+    pub page: &'static PageStrings,
     /// The citation manager.
     pub sources: &'static SourcesStrings,
     /// Small parts of the window.

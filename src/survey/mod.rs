@@ -8,9 +8,11 @@
 
 mod citing;
 mod counts;
+pub mod coverage;
 
 pub use citing::Citing;
 pub use counts::Counts;
+pub use coverage::Cover;
 
 use std::sync::Arc;
 
@@ -23,8 +25,12 @@ use crate::entities::{self, Mentions, Register};
 pub struct Survey {
     /// The text that was looked at.
     pub body: Body,
+    /// The title that was looked at.
+    pub title: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
+    /// How each block of the text is covered by sources.
+    pub coverage: Vec<Cover>,
     /// How long the article is.
     pub counts: Counts,
     /// Where each reference is cited.
@@ -40,7 +46,9 @@ impl Survey {
     pub fn of(article: &Article, context: &checks::Context) -> Self {
         Self {
             body: article.body().clone(),
+            title: article.title().name.clone(),
             problems: checks::run(article, context),
+            coverage: coverage::of(article.body()),
             counts: Counts::of(article),
             citing: Arc::new(Citing::of(article)),
             mentions: Arc::default(),
@@ -72,6 +80,17 @@ impl Survey {
         let moved = (block + now.len()).checked_sub(self.body.len());
         let same = |at: &usize| now.shared(*at).is_some_and(|it| Arc::ptr_eq(&it, &then));
         [Some(block), moved].into_iter().flatten().find(same)
+    }
+
+    /// How a block of the text of now is covered by sources: as it was seen, or by itself where it
+    /// was written in since.
+    pub fn cover(&self, block: usize, now: &Body) -> Cover {
+        let Some(it) = now.shared(block) else { return Cover::default() };
+        let moved = (block + self.body.len()).checked_sub(now.len());
+        let same = |at: &usize| self.body.shared(*at).is_some_and(|then| Arc::ptr_eq(&then, &it));
+        let then = [Some(block), moved].into_iter().flatten().find(same);
+        let seen = then.and_then(|then| self.coverage.get(then));
+        seen.cloned().unwrap_or_else(|| Cover::of_block(&it))
     }
 
     /// Where a place of then is now. Nothing where the text there was written in since.
@@ -109,5 +128,11 @@ mod tests {
         article.apply(Change::Remove { at: 3, count: 1 }).unwrap();
         assert_eq!(survey.block_now(2, article.body()), None);
         assert_eq!(survey.block_now(9, article.body()), None);
+        // A block that is new is covered as it is now.
+        let quoted = Arc::new(Block::paragraph("قال «سنعمل معاً دائماً»"));
+        article.apply(Change::Insert { at: 0, blocks: vec![quoted] }).unwrap();
+        assert_eq!(survey.cover(0, article.body()).uncited.len(), 1);
+        assert!(survey.cover(1, article.body()).wants_sources);
+        assert_eq!(survey.cover(9, article.body()), Cover::default());
     }
 }

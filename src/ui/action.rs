@@ -8,6 +8,7 @@ use egui::{Event, Key, Modifiers};
 
 use super::app::DocumentId;
 use super::canvas::{self, Request, Zoom};
+use super::world::Written;
 use crate::article::{HeadingLevel, ListStyle, RefId};
 use crate::checks::{Diagnostic, Place};
 use crate::editor::Transaction;
@@ -22,6 +23,8 @@ pub enum Action {
     Task(Task),
     /// Something in the article's text.
     Text(canvas::Action),
+    /// The same, for whoever asks for it elsewhere and goes on there.
+    Beside(canvas::Action),
     /// A change of the article in front, as one step that can be taken back.
     Change(Transaction),
     /// Go to a place of the article in front.
@@ -36,6 +39,8 @@ pub enum Action {
     Close(DocumentId),
     /// Open a file.
     OpenPath(PathBuf),
+    /// Write a finished article to a file that the person chooses.
+    Export(Box<Written>),
     /// Open an address in the browser.
     OpenUrl(String),
     /// Use these settings from now on.

@@ -61,7 +61,8 @@ impl AskBar {
             | Request::Paste
             | Request::Cleaned(_)
             | Request::Citation(_)
-            | Request::Follow(_) => return,
+            | Request::Follow(_)
+            | Request::Describe(_) => return,
         };
         self.field.set_text(text);
         (self.asked, self.at) = (Some(asked), 0);

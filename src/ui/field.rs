@@ -10,7 +10,7 @@ use egui::{
     ViewportCommand, vec2,
 };
 
-use super::canvas::{Canvas, LineLook, Lines, Request, Scene, TextEngine, actions};
+use super::canvas::{Canvas, LineLook, Lines, Long, Request, Scene, TextEngine, actions};
 use super::theme::Theme;
 use super::words::{self, Words};
 use crate::article::{Article, Block, Body, Change, Position, RichText, SpliceMarks, Title};
@@ -76,7 +76,7 @@ impl Field {
             TextStyle { family: Family::Interface, size: words::PLAIN, bold: false, italic: false };
         let body = Body::new([Block::paragraph("")]);
         Self {
-            canvas: Canvas::one_line(name, LineLook { text, direction }),
+            canvas: Canvas::one_line(name, LineLook { text, direction, long: Long::Moves }),
             editor: Editor::new(Article::with_body(Title::default(), body)),
         }
     }

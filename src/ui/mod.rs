@@ -16,6 +16,7 @@ pub mod dialog;
 pub mod field;
 pub mod find;
 pub mod icon;
+pub mod page;
 pub mod panel;
 pub mod pictures;
 pub mod text_menu;

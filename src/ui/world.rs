@@ -136,6 +136,8 @@ pub struct Written {
     pub text: String,
     /// Ending of the file's name, without the dot.
     pub extension: &'static str,
+    /// What the article is to keep about it: why it is exported although it has errors.
+    pub remark: Option<String>,
 }
 
 /// Something that happened in the world.

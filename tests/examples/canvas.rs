@@ -186,6 +186,8 @@ impl Window {
                 ui.ctx().open_url(egui::OpenUrl::new_tab(address));
             }
             Request::Follow(Target::Page(name)) => self.said = name,
+            // The page around the text shows it; here there is none.
+            Request::Describe(_) => {}
             Request::LinkTarget(_) | Request::Reference | Request::Picture => {
                 self.ask.ask(&request, ui);
             }

@@ -45,7 +45,7 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
         format_name,
         copy: "انسخ الترميز كله",
         copied: "نُسخ الترميز كله",
-        save: "صدّر…",
+        save: "صدّر إلى ملف…",
         wrote: |path| format!("صُدّرت المقالة إلى {}", isolate_ltr(path)),
         notes: |count| format!("ما يحسن أن تعرفه قبل التصدير: {}", counted(count, &NOTES)),
         refused: |count| {

@@ -10,6 +10,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod page;
 mod sources;
 mod task;
 mod widget;
@@ -46,6 +47,7 @@ pub static ARABIC: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,

@@ -44,7 +44,7 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
         format_name,
         copy: "Copy all markup",
         copied: "All markup was copied",
-        save: "Export…",
+        save: "Export to a file…",
         wrote: |path| format!("The article was exported to {}", isolate_ltr(path)),
         notes: |count| format!("Good to know before exporting: {}", some(count, "note")),
         refused: |count| {

@@ -8,6 +8,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod page;
 mod sources;
 mod task;
 mod widget;
@@ -43,6 +44,7 @@ pub static ENGLISH: Strings = Strings {
     world: &world::WORLD,
     find: &find::FIND,
     menu: &menu::MENU,
+    page: &page::PAGE,
     sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,

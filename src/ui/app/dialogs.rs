@@ -58,7 +58,9 @@ impl App {
             settings,
         };
         let abilities = Abilities::of(document, open.len(), views);
-        let around = Around { seen, open: &open, front: *front, abilities };
+        let is_looked = document.pace.is_looked(document.editor.revision());
+        let (front, pictures) = (*front, &document.pictures);
+        let around = Around { seen, open: &open, front, abilities, is_looked, pictures };
         dialogs_ui(ui, cx, &mut views.dialogs, around, engine, actions);
     }
 

@@ -11,6 +11,7 @@ use crate::survey::Survey;
 use crate::ui::ask::AskBar;
 use crate::ui::canvas::{Canvas, Overlay};
 use crate::ui::find::FindBar;
+use crate::ui::page::PageView;
 use crate::ui::panel::sources::SourcesView;
 use crate::ui::pictures::Pictures;
 use crate::ui::text_menu::TextMenu;
@@ -33,6 +34,8 @@ pub struct Document {
     pub ask: AskBar,
     /// The menu over its text.
     pub menu: TextMenu,
+    /// What stands around its text.
+    pub page: PageView,
     /// Its pictures, as far as they are at hand.
     pub pictures: Pictures,
     /// Its file, if it has one.
@@ -57,6 +60,7 @@ impl Document {
             find: FindBar::default(),
             ask: AskBar::default(),
             menu: TextMenu::default(),
+            page: PageView::new(id),
             pictures: Pictures::default(),
             path,
             survey: Survey::default(),

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, DocumentId};
-use crate::ui::world::{Event, NotSaved, Opened, Purpose, Reading, Request};
+use crate::ui::world::{Event, NotSaved, Opened, Request};
 
 impl App {
     /// Takes what happened in the world.
@@ -32,11 +32,11 @@ impl App {
             }
             Event::Picked { purpose, path } => {
                 if let Some(path) = path {
-                    self.picked(purpose, path);
+                    self.picked(purpose, path, context);
                 }
             }
             Event::NoDialog { why, .. } => self.warn(why),
-            Event::Wrote(path) => self.say(path.display().to_string()),
+            Event::Wrote(path) => self.wrote(&path),
             Event::NotWritten { why, .. } => {
                 if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
                     self.warn(why);
@@ -141,21 +141,6 @@ impl App {
         document.pace.not_saved();
         if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
             self.warn(why);
-        }
-    }
-
-    fn picked(&mut self, purpose: Purpose, path: std::path::PathBuf) {
-        use crate::ui::world::Over;
-        match purpose {
-            Purpose::Open(Reading::Any) => self.open_path(path),
-            Purpose::Open(reading) => self.requests.push(Request::Open { path, reading }),
-            // The dialog has asked whether a file that is there may go.
-            Purpose::Save(id) => self.save_to(id, path, Over::Anything),
-            Purpose::Export(written) => {
-                let text = written.text;
-                self.requests.push(Request::Write { path, text, over: Over::Anything });
-            }
-            Purpose::Picture(_) | Purpose::Register => {}
         }
     }
 

@@ -7,6 +7,8 @@
 mod dialogs;
 mod division;
 mod document;
+mod dropped;
+mod files;
 mod frame;
 mod hear;
 mod pace;
@@ -167,6 +169,7 @@ impl App {
         }
         let theme = self.theme();
         let cx = Cx { words: &words, strings: self.language().strings(), theme };
+        self.take_dropped(ui);
         let mut actions = self.asked_by_keys(ui);
         let held = self.hold_keys(ui);
         self.type_in_text(ui);

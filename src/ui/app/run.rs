@@ -1,18 +1,16 @@
 //! What becomes of what a person asks for.
 
-use std::path::PathBuf;
-
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
 use crate::editor::Transaction;
-use crate::storage::names;
 use crate::storage::settings::Settings;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
 use crate::ui::find::Mode;
+use crate::ui::page::Described;
 use crate::ui::world::{Over, Purpose, Reading, Request};
 
 impl App {
@@ -21,6 +19,7 @@ impl App {
         match action {
             Action::Task(task) => self.task(task, context),
             Action::Text(action) => self.in_text(action, context),
+            Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place),
             Action::Fix(problem) => self.fix(&problem),
@@ -28,6 +27,7 @@ impl App {
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
+            Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
             Action::Say(sentence) => self.say(sentence),
@@ -56,6 +56,7 @@ impl App {
                     self.pick(Purpose::Save(id));
                 }
             }
+            Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
             Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Task::Find => self.find(Mode::Find, context),
@@ -90,6 +91,26 @@ impl App {
         context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
         // Behind a dialog that has just been closed it can have the focus only in the next frame.
         self.views.focus = Some(Pane::Article);
+    }
+
+    /// Does something about the article's text while the focus is elsewhere. What is undone there is
+    /// shown only where it was in the text.
+    fn beside_text(&mut self, action: canvas::Action, context: &Context) {
+        let now = context.input(|input| input.time);
+        let Some(document) = self.documents.iter_mut().find(|it| it.id == self.front) else {
+            return;
+        };
+        let before = document.editor.article().body().clone();
+        match action {
+            canvas::Action::Undo => _ = document.editor.undo(),
+            canvas::Action::Redo => _ = document.editor.redo(),
+            action => {
+                return document.canvas.run(action, &mut document.editor, &mut self.engine, now);
+            }
+        }
+        if *document.editor.article().body() != before {
+            document.canvas.follow_caret();
+        }
     }
 
     fn find(&mut self, mode: Mode, context: &Context) {
@@ -215,40 +236,6 @@ impl App {
         }
     }
 
-    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf, over: Over) {
-        let Some(document) = self.document_mut(id) else { return };
-        let revision = document.editor.revision();
-        document.pace.saving(revision);
-        let article = Box::new(document.editor.article().clone());
-        self.requests.push(Request::Save { document: id, revision, article, path, over });
-    }
-
-    /// Opens a file, or goes to it where it is open: of one file there is one article.
-    pub(super) fn open_path(&mut self, path: PathBuf) {
-        match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
-            Some(document) => self.bring_to_front(document.id),
-            None => self.requests.push(Request::Open { path, reading: Reading::Any }),
-        }
-    }
-
-    /// Asks for a file.
-    fn pick(&mut self, purpose: Purpose) {
-        let document = self.front();
-        let title = document.map(|it| it.editor.article().title().name.clone());
-        let untitled = self.language().strings().app.untitled;
-        let suggested = match &purpose {
-            Purpose::Save(_) => names::suggested(&title.unwrap_or_default(), "ron", untitled),
-            Purpose::Export(written) => {
-                names::suggested(&title.unwrap_or_default(), written.extension, untitled)
-            }
-            _ => String::new(),
-        };
-        let file =
-            document.and_then(|it| it.path.clone()).or(self.settings.recent.first().cloned());
-        let folder = file.and_then(|file| file.parent().map(std::path::Path::to_path_buf));
-        self.requests.push(Request::Pick { purpose, suggested, folder });
-    }
-
     /// Uses other settings from now on.
     fn take_settings(&mut self, settings: Settings, context: &Context) {
         let old = std::mem::replace(&mut self.settings, settings);
@@ -287,6 +274,7 @@ impl App {
                     }
                     return self.answer_text(ui);
                 }
+                Ask::Describe(block) => document.page.describe(Described::Block(block)),
                 Ask::LinkTarget(_) | Ask::Reference | Ask::Picture => {
                     document.ask.ask(&request, ui);
                 }

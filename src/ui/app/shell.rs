@@ -1,15 +1,19 @@
 //! How the window is divided: bar, panels, article, status line. It lays out; each part shows
 //! itself.
 
+use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 
 use super::division::{END, START};
 use super::frame;
 use super::{App, Document, EndTab, Pane};
+use crate::storage::settings::{Settings, TextFace};
+use crate::typeset::Family;
 use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
 use crate::ui::canvas::{BarSide, Scene, TextEngine};
 use crate::ui::find::find_ui;
+use crate::ui::page::{Text, page_ui};
 use crate::ui::panel::sources::form::form_ui;
 use crate::ui::panel::sources::sources_ui;
 use crate::ui::text_menu::text_menu_ui;
@@ -49,9 +53,10 @@ pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Actio
     let text = Frame::new().fill(cx.theme.paper);
     let shown = CentralPanel::default().frame(text).show(ui, |ui| {
         let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::Article).is_some();
-        let App { documents, front, engine, .. } = app;
+        let App { documents, front, engine, settings, system, .. } = app;
         if let Some(document) = documents.iter_mut().find(|it| it.id == *front) {
-            article_ui(ui, cx, document, engine, wants_focus, actions);
+            let about = (&*settings, system.today);
+            article_ui(ui, cx, document, about, engine, wants_focus, actions);
         }
         app.answer_text(ui);
     });
@@ -124,6 +129,7 @@ fn article_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     document: &mut Document,
+    (settings, today): (&Settings, NaiveDate),
     engine: &mut TextEngine,
     wants_focus: bool,
     actions: &mut Vec<Action>,
@@ -140,12 +146,22 @@ fn article_ui(
     }
     let overlays = document.overlays();
     let bar = if cx.words.is_rtl() { BarSide::Left } else { BarSide::Right };
-    let scene =
-        Scene { overlays: &overlays, pictures: &document.pictures, bar, ..Scene::new(cx.theme) };
+    let (head, foot) = document.page.heights();
+    let pictures = &document.pictures;
+    let scene = Scene { overlays: &overlays, pictures, bar, head, foot, ..Scene::new(cx.theme) };
+    let family = match settings.face {
+        TextFace::Naskh => Family::Body,
+        TextFace::Sans => Family::Interface,
+    };
+    document.canvas.set_face(family, f32::from(settings.text_size.pixels()));
     let response = document.canvas.show(ui, &mut document.editor, engine, &scene);
     let chosen =
         text_menu_ui(&response, cx, &mut document.menu, &document.canvas, &document.editor);
     actions.extend(chosen.into_iter().map(Action::Text));
+    let Document { editor, survey, canvas, page, pictures, .. } = document;
+    let seen = Seen { editor, survey, today, settings };
+    let text = Text { canvas, pictures, area: response.rect };
+    page_ui(ui, cx, page, seen, text, engine, actions);
     if wants_focus {
         response.request_focus();
     }

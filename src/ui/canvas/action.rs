@@ -165,4 +165,7 @@ pub enum Request {
     Reference,
     /// Ask the writer for a picture: [`Action::Picture`] is the answer.
     Picture,
+    /// Show what is known of this block besides its text: a picture's file, whose words a quotation
+    /// is.
+    Describe(usize),
 }

@@ -70,6 +70,26 @@ impl Canvas {
         self.seen(self.foot_place())
     }
 
+    /// Scrolls as little as brings a part of head or foot into sight: where one has gone by key.
+    pub fn bring_end_into_sight(&mut self, area: Rect) {
+        let view = self.sight.area;
+        if area.top() < view.top() || area.height() > view.height() {
+            self.offset += area.top() - view.top();
+        } else if area.bottom() > view.bottom() {
+            self.offset += area.bottom() - view.bottom();
+        }
+    }
+
+    /// The face of running text.
+    pub fn family(&self) -> crate::typeset::Family {
+        self.face.family()
+    }
+
+    /// How many times as large as a page of the usual size this one is: by its face and zoom.
+    pub fn scale(&self) -> f32 {
+        self.zoom * self.face.scale()
+    }
+
     /// Where the head is, even out of sight: for what must stay there while it has the focus.
     pub fn head_place(&self) -> Rect {
         let Sight { column, .. } = self.sight;

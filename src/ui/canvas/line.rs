@@ -1,7 +1,7 @@
-//! The canvas as the one line of a field: nothing is wrapped, no paragraph begins, and what is too
-//! long for the field moves sideways under it. Everything else is as in a whole text.
+//! The canvas as a field: no paragraph begins in it. What is too long for a field of one line moves
+//! sideways under it; a field that wraps grows by lines. Everything else is as in a whole text.
 
-use egui::{Rect, Response, Ui, Vec2, pos2, vec2};
+use egui::{Rangef, Rect, Response, Ui, Vec2, pos2, vec2};
 
 use super::style::{Beside, BlockStyle};
 use super::{Action, Canvas, Lines, Request, Scene, TextEngine, typeset_position};
@@ -12,6 +12,8 @@ use crate::typeset::{Direction, FontBook, Layout, ParagraphText, TextStyle};
 
 /// Free space between the field's edge and its text, in logical pixels.
 const INSET: f32 = 8.0;
+/// The same above and below a text that wraps.
+const OVER: f32 = 2.0;
 /// Space for the caret behind the last letter.
 const CARET: f32 = 2.0;
 /// More than this in bytes no field takes: what is typed into one is laid out anew with every key.
@@ -24,6 +26,28 @@ pub struct LineLook {
     pub text: TextStyle,
     /// Which way it runs, until the writer turns it.
     pub direction: Direction,
+    /// What becomes of a text that is longer than the field is wide.
+    pub long: Long,
+}
+
+/// What becomes of a text that is longer than its field is wide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Long {
+    /// It moves sideways.
+    #[default]
+    Moves,
+    /// It goes on in a further line.
+    Wraps,
+}
+
+/// Whether a field's text may have marks: bold and italic letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marks {
+    /// It has letters only.
+    #[default]
+    None,
+    /// It may.
+    Kept,
 }
 
 /// What a canvas of one line knows more.
@@ -31,6 +55,7 @@ pub struct LineLook {
 pub(super) struct Line {
     /// How far the text is moved towards its start side, in logical pixels.
     scrolled: f32,
+    marks: Marks,
 }
 
 impl Canvas {
@@ -42,6 +67,34 @@ impl Canvas {
         canvas
     }
 
+    /// The same canvas for a line whose text may have marks.
+    #[must_use]
+    pub fn with_marks(mut self, marks: Marks) -> Self {
+        self.line.get_or_insert_default().marks = marks;
+        self
+    }
+
+    /// Makes the line look otherwise from now on.
+    pub fn set_line_look(&mut self, look: LineLook) {
+        self.rows.line = Some(look);
+    }
+
+    /// Height of a line's text where it has this width with the space beside it, in logical pixels.
+    pub fn line_height(&mut self, width: f32, editor: &Editor, engine: &mut TextEngine) -> f32 {
+        let room = self.line_room(Rangef::new(0.0, width));
+        self.rows.sync(editor.article(), editor.revision(), room, self.zoom);
+        self.line_layout(engine).map_or(0.0, Layout::height) + 2.0 * OVER
+    }
+
+    fn wraps(&self) -> bool {
+        self.rows.line.is_some_and(|look| look.long == Long::Wraps)
+    }
+
+    fn line_room(&self, across: Rangef) -> f32 {
+        let caret = if self.wraps() { 0.0 } else { CARET };
+        (across.span() - 2.0 * INSET - caret).max(1.0)
+    }
+
     /// The action in place of one that makes no sense on a line, if there is any.
     pub(super) fn line_action(
         &mut self,
@@ -49,10 +102,9 @@ impl Canvas {
         editor: &mut Editor,
         engine: &mut TextEngine,
     ) -> Option<Action> {
-        if self.line.is_none() {
-            return Some(action);
-        }
+        let Some(line) = self.line else { return Some(action) };
         match action {
+            Action::Bold | Action::Italic if line.marks == Marks::Kept => Some(action),
             Action::Enter
             | Action::Bold
             | Action::Italic
@@ -65,7 +117,7 @@ impl Canvas {
             | Action::Cite(_)
             | Action::CiteNew(_)
             | Action::Picture(..)
-            | Action::Ask(Request::Reference | Request::Picture) => None,
+            | Action::Ask(Request::Reference | Request::Picture | Request::Describe(_)) => None,
             Action::Insert(text) => Some(Action::Insert(fitting(&text, editor).to_owned())),
             Action::Paste(text) => {
                 Some(Action::Insert(paste::clean(fitting(&text, editor)).lines.join(" ")))
@@ -90,7 +142,7 @@ impl Canvas {
         scene: &Scene<'_>,
     ) {
         let area = response.rect;
-        let room = (area.width() - 2.0 * INSET - CARET).max(1.0);
+        let room = self.line_room(area.x_range());
         self.rows.sync(editor.article(), editor.revision(), room, self.zoom);
         (self.anchor, self.offset) = (0, 0.0);
         let mut follow = std::mem::take(&mut self.follow);
@@ -111,10 +163,14 @@ impl Canvas {
         follow: bool,
     ) -> Rect {
         let inner = area.shrink2(vec2(INSET, 0.0));
+        let wraps = self.wraps();
         let affinity = self.affinity;
         let head = editor.selection().head;
         let Some(layout) = self.line_layout(engine) else { return inner };
         let size = vec2(layout.width(), layout.height());
+        if wraps {
+            return Rect::from_min_size(pos2(inner.left(), area.top() + OVER), size);
+        }
         let place = typeset_position(head, affinity);
         let caret = layout.preedit_caret().unwrap_or_else(|| layout.caret(place));
         let rtl = layout.is_rtl();
@@ -173,8 +229,16 @@ impl LineLook {
     }
 }
 
-/// A line of a field: as wide as its text, and no less than the field.
-pub(super) fn laid_out(book: &mut FontBook, paragraph: &ParagraphText<'_>, width: f32) -> Layout {
+/// A line of a field: as wide as its text, and no less than the field, unless it wraps.
+pub(super) fn laid_out(
+    book: &mut FontBook,
+    paragraph: &ParagraphText<'_>,
+    width: f32,
+    look: LineLook,
+) -> Layout {
+    if look.long == Long::Wraps {
+        return Layout::new(book, paragraph, width);
+    }
     let mut layout = Layout::new(book, paragraph, f32::INFINITY);
     // A hair more than the text, so that no rounding wraps it.
     layout.set_width((layout.width() + 0.1).max(width));

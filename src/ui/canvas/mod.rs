@@ -26,7 +26,7 @@ mod visiting;
 pub use access::Lines;
 pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
 pub use input::actions;
-pub use line::LineLook;
+pub use line::{LineLook, Long, Marks};
 pub use overlay::{Overlay, OverlayKind};
 pub use scrollbar::BarSide;
 pub use visiting::Carried;

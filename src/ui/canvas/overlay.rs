@@ -49,15 +49,21 @@ pub enum OverlayKind {
     Error,
 }
 
+impl OverlayKind {
+    /// The kind for a problem of this gravity.
+    pub fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+            Severity::Info => Self::Hint,
+        }
+    }
+}
+
 impl Overlay {
     /// A problem of the body, under the letters that it is about; nothing for one elsewhere.
     pub fn of_problem(problem: &Diagnostic) -> Option<Self> {
-        let kind = match problem.severity {
-            Severity::Error => OverlayKind::Error,
-            Severity::Warning => OverlayKind::Warning,
-            Severity::Info => OverlayKind::Hint,
-        };
-        Self::at(&problem.place, kind)
+        Self::at(&problem.place, OverlayKind::of(problem.severity))
     }
 
     /// A match in the body.

@@ -6,7 +6,7 @@ use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 use super::purpose::Purpose;
 use super::scrollbar::ScrollBar;
 use super::{Canvas, Request, TextEngine, Typed};
-use crate::article::{Block, Mark, Object, Position};
+use crate::article::{Block, BlockKind, Mark, Object, Position};
 use crate::editor::{Editor, Selection};
 use crate::text::{Span, words::words};
 use crate::typeset::{Affinity, ClusterKind};
@@ -173,6 +173,10 @@ impl Canvas {
         let at = hand.pressed_at - origin;
         let Some((position, affinity)) = self.position_at(at, engine) else { return };
         let unit = self.pointer.unit_of_press(hand.now, hand.pressed_at);
+        if unit == Unit::Word && self.line.is_none() && self.is_beside_text(at, engine) {
+            self.requests.push(Request::Describe(position.block));
+            return;
+        }
         let can_carry = self.purpose == Purpose::Writing;
         let is_plain = unit == Unit::Cluster && !hand.shift;
         if can_carry && is_plain && self.is_selected_at(at, editor, engine) {
@@ -385,6 +389,19 @@ impl Canvas {
                     && (area.top..area.bottom()).contains(&at.y)
             })
         })
+    }
+
+    /// Whether a point lies on what a picture or quotation has besides its text: on the picture, on
+    /// the line under the text.
+    fn is_beside_text(&mut self, at: Vec2, engine: &mut TextEngine) -> bool {
+        let Some((block, at)) = self.row_at(at, engine) else { return false };
+        let Some(row) = self.rows.rows.get(block) else { return false };
+        let is_more =
+            matches!(row.block.kind(), BlockKind::Picture(_) | BlockKind::Quotation { .. });
+        let height = row.laid.as_ref().map_or(0.0, |laid| laid.layout.height());
+        let end = height + row.laid.as_ref().map_or(0.0, |laid| laid.style.below);
+        let is_picture = matches!(row.block.kind(), BlockKind::Picture(_));
+        is_more && (is_picture && at.y < 0.0 || (height..=end).contains(&at.y))
     }
 
     /// The object under a point: the place before it.

@@ -486,7 +486,7 @@ impl Laid {
         let room = (look.width - style.indent).max(style.text.size);
         let layout =
             with_paragraph(block, style, look, &labels, composing, |paragraph| match look.line {
-                Some(_) => line::laid_out(book, paragraph, room),
+                Some(line) => line::laid_out(book, paragraph, room, line),
                 None => Layout::renewed(earlier, book, paragraph, room, budget),
             });
         let top = style.above + look.frame * look.width + padding(style, look);

@@ -36,6 +36,16 @@ impl Face {
         Self { family, scale: size / BODY }
     }
 
+    /// Which faces draw it.
+    pub(super) fn family(self) -> Family {
+        self.family
+    }
+
+    /// How many times as large as the usual size.
+    pub(super) fn scale(self) -> f32 {
+        self.scale
+    }
+
     /// Width of the widest column that is still read with ease.
     pub(super) fn measure(self) -> f32 {
         WIDEST * self.scale

@@ -202,7 +202,9 @@ mod tests {
             is_unsaved: false,
         });
         let abilities = crate::ui::abilities::Abilities::default();
-        let around = Around { seen, open: &open, front: DocumentId(1), abilities };
+        let pictures = crate::ui::pictures::Pictures::none();
+        let (front, is_looked) = (DocumentId(1), true);
+        let around = Around { seen, open: &open, front, abilities, is_looked, pictures };
         all(around, &[Task::Save], language.strings())
     }
 

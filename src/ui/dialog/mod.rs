@@ -7,18 +7,23 @@ mod entries;
 mod keys;
 mod obstacle;
 mod palette;
+mod preview;
 mod row;
 mod shortcuts;
 
 use egui::{Context, Id, Ui};
 
 use palette::{PaletteView, palette_ui};
+pub use preview::PreviewView;
+pub(in crate::ui) use preview::extension;
+use preview::preview_ui;
 use shortcuts::{ShortcutsView, shortcuts_ui};
 
 use super::abilities::Abilities;
 use super::action::{Action, Task};
 use super::app::DocumentId;
 use super::canvas::TextEngine;
+use super::pictures::Pictures;
 use super::{Cx, Seen};
 
 /// So many tasks are remembered as chosen last.
@@ -40,6 +45,8 @@ pub enum Dialog {
     Palette(Box<PaletteView>),
     /// All keys.
     Shortcuts(Box<ShortcutsView>),
+    /// The finished article.
+    Preview(Box<PreviewView>),
 }
 
 /// What dialogs see of the window besides the article in front.
@@ -53,6 +60,10 @@ pub struct Around<'a> {
     pub front: DocumentId,
     /// What can be done at present.
     pub abilities: Abilities,
+    /// Whether the article is as it was when it was looked over.
+    pub is_looked: bool,
+    /// Its pictures, as far as they are at hand.
+    pub pictures: &'a Pictures,
 }
 
 /// An open article, for lists of them.
@@ -84,6 +95,7 @@ impl Dialogs {
         let dialog = match task {
             Task::Palette => Dialog::Palette(Box::default()),
             Task::Shortcuts => Dialog::Shortcuts(Box::default()),
+            Task::Preview => Dialog::Preview(Box::default()),
             _ => return,
         };
         self.open(dialog);
@@ -120,6 +132,7 @@ impl Dialogs {
         match self.open.as_ref()? {
             Dialog::Palette(_) => Some(Task::Palette),
             Dialog::Shortcuts(_) => Some(Task::Shortcuts),
+            Dialog::Preview(_) => Some(Task::Preview),
         }
     }
 
@@ -147,6 +160,7 @@ pub fn dialogs_ui(
     let stays = match &mut dialog {
         Dialog::Palette(view) => palette_ui(ui, cx, view, around, &dialogs.chosen, engine, actions),
         Dialog::Shortcuts(view) => shortcuts_ui(ui, cx, view, engine),
+        Dialog::Preview(view) => preview_ui(ui, cx, view, around, engine, actions),
     };
     if let (Dialog::Palette(_), Some(Action::Task(task))) = (&dialog, actions.get(before)) {
         dialogs.remember(*task);

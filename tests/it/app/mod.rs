@@ -3,6 +3,8 @@
 
 mod bars;
 mod basics;
+mod files;
+mod page;
 mod sources;
 mod talking;
 
@@ -59,6 +61,10 @@ pub(crate) struct Inside {
     pub(crate) choice: Option<PathBuf>,
     /// What was asked for that only a real world could do.
     pub(crate) asked: Vec<Request>,
+    /// What was put on the clipboard last.
+    pub(crate) copied: String,
+    /// What files might be called that were asked for.
+    pub(crate) suggested: Vec<String>,
     has_begun: bool,
 }
 
@@ -82,6 +88,8 @@ impl Newsroom {
             files: BTreeMap::new(),
             choice: None,
             asked: Vec::new(),
+            copied: String::new(),
+            suggested: Vec::new(),
             has_begun: false,
         };
         let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
@@ -94,6 +102,11 @@ impl Newsroom {
                 inside.app.hear(event, ui.ctx());
             }
             inside.app.ui(ui);
+            for command in ui.output(|output| output.commands.clone()) {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    inside.copied = text;
+                }
+            }
             for request in inside.app.take_requests() {
                 if let Some(event) = inside.fulfil(request) {
                     inside.app.hear(event, ui.ctx());
@@ -181,6 +194,11 @@ impl Newsroom {
         self.rest();
     }
 
+    /// What was put on the clipboard last.
+    pub(crate) fn copied(&self) -> &str {
+        &self.harness.state().copied
+    }
+
     /// Whether something has this name.
     pub(crate) fn shows(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()
@@ -204,7 +222,8 @@ impl Inside {
                     Opened { article, path: Some(path), recovered: None, notes: Vec::new() };
                 Some(world::Event::Opened(Box::new(opened)))
             }
-            Request::Pick { purpose, .. } => {
+            Request::Pick { purpose, suggested, .. } => {
+                self.suggested.push(suggested);
                 Some(world::Event::Picked { purpose, path: self.choice.take() })
             }
             Request::Save { document, revision, article, path, .. } => {

@@ -1,7 +1,14 @@
 //! What the window asks and shows over the article: found, chosen and closed by name and by keys.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use egui::{Key, Modifiers};
-use tahrir::ui::action::Task;
+use tahrir::article::Change;
+use tahrir::checks::Severity;
+use tahrir::dates::DateField;
+use tahrir::editor::Transaction;
+use tahrir::ui::action::{Action, Task};
 use tahrir::ui::app::EndTab;
 
 use super::Newsroom;
@@ -86,4 +93,94 @@ fn the_keys_of_the_text_are_in_the_list() {
     assert!(newsroom.shows("صدّر"));
     assert!(!newsroom.shows("الكلمة التي قبل المؤشر"));
     assert_eq!(newsroom.app().words().expect("it has begun").strays(), Vec::<String>::new());
+}
+
+/// What the app wrote under this name.
+#[track_caller]
+fn written<'a>(newsroom: &'a Newsroom, path: &str) -> &'a str {
+    let files = &newsroom.harness.state().files;
+    files.get(Path::new(path)).unwrap_or_else(|| panic!("nothing at {path}"))
+}
+
+#[test]
+fn the_app_exports_what_the_command_line_exports() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().choice = Some("خبر.wiki".into());
+    newsroom.task(Task::Export);
+    let golden = include_str!("../../data/wikitext/samarkand.marefa.wiki");
+    assert_eq!(written(&newsroom, "خبر.wiki"), golden);
+}
+
+#[test]
+fn markup_is_looked_at_and_copied() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Preview);
+    assert!(newsroom.shows("قراءة"));
+    newsroom.click("ترميز");
+    newsroom.click("انسخ الترميز كله");
+    let golden = include_str!("../../data/wikitext/samarkand.marefa.wiki");
+    assert_eq!(newsroom.copied(), golden);
+    newsroom.press(Modifiers::NONE, Key::Escape);
+    assert!(!newsroom.app().views().dialogs.is_open());
+}
+
+#[test]
+fn another_wiki_is_written_for_from_then_on() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Preview);
+    newsroom.click("ترميز");
+    newsroom.click("الموقع");
+    newsroom.click("ويكي الأخبار العربية (غير مؤكد)");
+    assert_eq!(newsroom.app().settings().profile, "arwikinews");
+    newsroom.click("انسخ الترميز كله");
+    let golden = include_str!("../../data/wikitext/samarkand.arwikinews.wiki");
+    assert_eq!(newsroom.copied(), golden);
+}
+
+/// The sample with a source that was looked up before it appeared.
+fn with_an_error() -> Newsroom {
+    let mut newsroom = Newsroom::sample();
+    let article = newsroom.article();
+    let mut reference = article.references().at(0).expect("it has a source").clone();
+    reference.accessed = DateField::typed("2022-09-01");
+    let change = Change::ReplaceReference { at: 0, reference: Arc::new(reference) };
+    newsroom.ask(Action::Change(Transaction::new(vec![change])));
+    assert_eq!(newsroom.front().survey.count(Severity::Error), 1);
+    newsroom
+}
+
+#[test]
+fn what_has_errors_is_not_exported_without_a_reason() {
+    let mut newsroom = with_an_error();
+    newsroom.harness.state_mut().choice = Some("خبر.wiki".into());
+    newsroom.task(Task::Export);
+    assert!(newsroom.harness.state().files.is_empty(), "it is refused");
+    assert!(newsroom.shows("في المقالة خطأ واحد، فلا تُصدَّر قبل إصلاحها أو ذكر سبب."));
+    newsroom.click("صدّر إلى ملف…");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(newsroom.harness.state().files.is_empty(), "no reason was given");
+    newsroom.type_text("المصدر نفسه غيّر تاريخه");
+    newsroom.click("صدّر مع ذلك");
+    assert!(written(&newsroom, "خبر.wiki").contains("2022-09-01"));
+    let [note] = newsroom.article().notes() else { panic!("one remark") };
+    assert_eq!((note.author.as_str(), note.date.as_str()), ("", "2022-09-14"));
+    assert_eq!(note.text, "صُدّرت المقالة وفيها خطأ واحد. السبب: المصدر نفسه غيّر تاريخه");
+}
+
+#[test]
+fn who_thinks_better_of_exporting_leaves_no_remark() {
+    let mut newsroom = with_an_error();
+    newsroom.task(Task::Export);
+    newsroom.type_text("سبب");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(newsroom.article().notes().is_empty());
+}
+
+#[test]
+fn what_is_wrong_is_shown_from_the_preview() {
+    let mut newsroom = with_an_error();
+    newsroom.task(Task::Preview);
+    newsroom.click("أرني");
+    assert!(!newsroom.app().views().dialogs.is_open());
+    assert_eq!(newsroom.app().views().layout.end_tab, EndTab::Problems);
 }

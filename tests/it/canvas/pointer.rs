@@ -241,3 +241,22 @@ fn a_picture_is_shown_as_high_as_it_is_and_a_place_is_kept_for_one_that_is_not_t
     // The column is 528 wide; the picture is half as high as it is wide.
     assert!((shown - kept - 528.0 * (0.5 - 0.28)).abs() < 2.0, "{kept} {shown}");
 }
+
+#[test]
+fn twice_on_a_picture_or_below_a_quotation_asks_what_is_known_of_it() {
+    let attribution = "فلاديمير پوتن".to_owned();
+    let quotation = Block::new(BlockKind::Quotation { attribution }, RichText::plain("لا عودة"));
+    let picture = Block::new(BlockKind::Picture(Picture::default()), RichText::plain("القمة"));
+    let mut desk = Desk::with(Body::new([picture, quotation, Block::paragraph("نص")]));
+    let rows: Vec<_> = desk.canvas.rows_in_sight().collect();
+    let middle = desk.size.x / 2.0;
+    for (block, at) in [(0, rows[0].1.min + 20.0), (1, rows[1].1.max - 6.0)] {
+        desk.click(pos2(middle, at), 2);
+        assert_eq!(std::mem::take(&mut desk.requests), [Request::Describe(block)]);
+    }
+    // On the words themselves it chooses one, as elsewhere.
+    let word = desk.place(1, 4);
+    desk.click(word, 2);
+    assert_eq!(desk.requests, []);
+    assert!(!desk.editor.selection().is_caret());
+}
