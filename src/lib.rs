@@ -43,8 +43,17 @@
 //! An egui event becomes an action (`ui::canvas::actions`, pure), the canvas resolves what needs
 //! geometry, [`editor`] makes the transaction, only some words around the change are shaped again
 //! (`typeset`), and the same frame shows it: `desktop` takes all that happened into one frame, and
-//! without a GPU draws of it what is not as it was (`desktop::raster`). So far the widget runs in
-//! an example window (`tests/examples/canvas.rs`); the app around it is to come.
+//! without a GPU draws of it what is not as it was (`desktop::raster`). The widget alone runs
+//! in `tests/examples/canvas.rs`.
+//!
+//! # Between the window and the world
+//! What the window wants is a `ui::world::Request`, what happens a `ui::world::Event`: two closed
+//! lists. `desktop::world` does what is asked on threads, so the window never waits: everything on
+//! the disk on one, in the order in which it was asked for; dialogs, pictures and the look over an
+//! article ([`survey`]) beside it. What is written has a copy ([`storage::recovery`]) two seconds after
+//! the last key, in a folder with a lock that goes with its process; whoever starts next and can
+//! have the lock brings the copies back. A save asks first whether the file is as it was
+//! ([`storage::opening`]).
 //!
 //! # Where this differs from the plan, and why
 //! - Reading foreign text has a room of its own, `import`, below `markup`: a writer of formats needs

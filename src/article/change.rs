@@ -6,8 +6,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{
-    Article, Block, BlockKind, Direction, EntityDecision, Lead, MarkedSpan, Note, Position,
-    Reference, RichText, RichTextError, Status, Title,
+    Article, Block, BlockKind, Direction, EntityDecision, Ignored, Lead, MarkedSpan, Note,
+    Position, Reference, RichText, RichTextError, Status, Title,
 };
 use crate::dates::DateField;
 use crate::text::{Assoc, Span};
@@ -132,6 +132,8 @@ pub enum Field {
     Entities(Vec<EntityDecision>),
     /// [`Article::notes`]
     Notes(Vec<Note>),
+    /// [`Article::ignored`]
+    Ignored(Vec<Ignored>),
     /// [`Article::status`]
     Status(Status),
 }
@@ -371,6 +373,7 @@ impl Article {
             Field::Categories(new) => Field::Categories(replace(&mut self.categories, new)),
             Field::Entities(new) => Field::Entities(replace(&mut self.entities, new)),
             Field::Notes(new) => Field::Notes(replace(&mut self.notes, new)),
+            Field::Ignored(new) => Field::Ignored(replace(&mut self.ignored, new)),
             Field::Status(new) => Field::Status(replace(&mut self.status, new)),
         }
     }

@@ -102,6 +102,17 @@ pub struct Note {
     pub text: String,
 }
 
+/// Something found in the article that its writer chose to leave as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Ignored {
+    /// The rule that found it, by its stable name.
+    pub rule: String,
+    /// What was found, so that it is known again after edits elsewhere.
+    pub key: String,
+    /// Why it stays.
+    pub reason: String,
+}
+
 /// How far an article has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Status {

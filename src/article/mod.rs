@@ -14,7 +14,7 @@ mod rich;
 pub use block::{Block, BlockKind, HeadingLevel, Level, ListLevel, ListStyle, Picture, Side};
 pub use body::{Body, Position};
 pub use change::{Applied, Change, ChangeError, Field, Mapping, SpliceMarks};
-pub use meta::{Direction, EntityDecision, EntityKind, Lead, Note, Status, Title};
+pub use meta::{Direction, EntityDecision, EntityKind, Ignored, Lead, Note, Status, Title};
 pub use place::{Place, ReferenceField};
 pub use reference::{
     Author, Bibliography, RefId, Reference, ReferenceDate, ReferenceKind, ReferenceText, UrlStatus,
@@ -37,6 +37,7 @@ pub struct Article {
     references: Bibliography,
     entities: Vec<EntityDecision>,
     notes: Vec<Note>,
+    ignored: Vec<Ignored>,
     status: Status,
 }
 
@@ -118,6 +119,11 @@ impl Article {
     /// Editors' remarks; they never leave the newsroom.
     pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// What was found in it and stays as it is, with the reasons.
+    pub fn ignored(&self) -> &[Ignored] {
+        &self.ignored
     }
 
     /// How far the article has come.

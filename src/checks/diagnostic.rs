@@ -272,6 +272,11 @@ impl Severity {
 }
 
 impl RuleId {
+    /// Whether all that it finds may be put right at once: nothing that a reader sees goes.
+    pub fn is_fixed_at_once(self) -> bool {
+        matches!(self, Self::MixedDigits | Self::UnpairedIsolate)
+    }
+
     /// Every rule, in the order in which findings at one place are listed.
     pub const ALL: [Self; 11] = [
         Self::NameSpelling,

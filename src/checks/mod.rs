@@ -12,6 +12,7 @@
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
 //!   `unpaired_isolate.rs`.
+//! - `key.rs`: by what a finding is known again once it is ignored.
 //! - `verdict.rs`: the rules of dates for a reference that is still being written.
 //!
 //! The room must not know files, the clock (today is in the [`Context`]), windows, wikis or the
@@ -24,6 +25,7 @@ mod diagnostic;
 mod empty_section;
 mod future_date;
 mod impossible_date;
+mod key;
 mod mixed_digits;
 mod name_spelling;
 #[cfg(test)]

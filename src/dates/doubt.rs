@@ -1,15 +1,14 @@
 //! What a text may mean that is not understood because it is two dates: the choices for whoever
 //! typed it. It must not know the clock, nor choose.
 
-use chrono::Datelike;
-
+use super::edtf::Edtf;
+use super::interpret::interpret;
+use super::interpretation::{Setting, Verdict};
 use super::partial::PartialDate;
-use super::read::{MAX_BYTES, Piece, Reading, clean, cut, read, strip};
 
-/// The days that a text may mean which [`read()`] does not understand for being more than one, the day
-/// first before the month first: `05/11/2021` is 5 November or 11 May 2021. A weekday before it
-/// leaves those that fall on it; one may be left, which still nobody has chosen. Empty where the
-/// text is understood, or is no such date.
+/// The days that a text may mean which [`read()`](super::read()) does not understand for being more
+/// than one, the likeliest first: `05/11/2021` is 5 November or 11 May 2021. Empty where the text is
+/// understood, is no date, or is wrong.
 ///
 /// ```
 /// use tahrir::dates::{PartialDate, readings};
@@ -19,33 +18,11 @@ use super::read::{MAX_BYTES, Piece, Reading, clean, cut, read, strip};
 /// assert_eq!(readings("13/11/2021"), []);
 /// ```
 pub fn readings(text: &str) -> Vec<PartialDate> {
-    two_days(text).unwrap_or_default()
-}
-
-fn two_days(text: &str) -> Option<Vec<PartialDate>> {
-    if text.len() > MAX_BYTES || read(text) != Reading::NotUnderstood {
-        return None;
+    let found = interpret(text, &Setting::default());
+    if found.verdict() != Verdict::Ask {
+        return Vec::new();
     }
-    let pieces = cut(&clean(text)?)?;
-    let stripped = strip(&pieces);
-    let [first, Piece::Symbol { sign: one, .. }, second, Piece::Symbol { sign: two, .. }, year] =
-        stripped.pieces
-    else {
-        return None;
-    };
-    if one != two || !matches!(one, '-' | '/' | '.') {
-        return None;
-    }
-    let (first, second, year) = (first.small()?, second.small()?, year.year()?);
-    // In these years it is probably Hijri or Persian, of which there are other days.
-    if (1300..=1500).contains(&year) && !stripped.era {
-        return None;
-    }
-    let falls = |day: &PartialDate| {
-        stripped.weekday.is_none_or(|weekday| day.earliest().weekday() == weekday)
-    };
-    let days = [PartialDate::day(year, second, first), PartialDate::day(year, first, second)];
-    Some(days.into_iter().flatten().filter(falls).collect())
+    found.choices.into_iter().filter_map(Edtf::partial).collect()
 }
 
 #[cfg(test)]
@@ -65,14 +42,15 @@ mod tests {
         check("٥‏/١١‏/٢٠٢١", &["2021-11-05", "2021-05-11"]);
         check("5-11-2021", &["2021-11-05", "2021-05-11"]);
         check("11.05.2021م", &["2021-05-11", "2021-11-05"]);
-        check("الجمعة 05/11/2021", &["2021-11-05"]);
-        check("الثلاثاء، 05/11/2021", &["2021-05-11"]);
-        check("السبت 05/11/2021", &[]);
+        check("الجمعة 05/11/2021", &[]); // the weekday decided
+        check("الثلاثاء، 05/11/2021", &[]);
         check("13/11/2021", &[]);
         check("5/5/2021", &[]);
         check("31/31/2021", &[]);
-        check("05/11/1444", &[]);
-        check("05/11/21", &[]);
+        check("السبت 05/11/2021", &[]); // neither is a Saturday
+        check("كانون 2022", &["2022-12", "2022-01"]);
+        check("17/2/1444", &["2022-09-13", "2065-05-06", "1444-02-17"]);
+        check("05/11/21", &["2021-11-05", "2021-05-11", "1921-11-05", "1921-05-11", "2001-01-30"]);
         check("05/11-2021", &[]);
         check("5 نوفمبر 2021", &[]);
         check("قبل الحرب", &[]);

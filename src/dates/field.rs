@@ -3,6 +3,8 @@
 //! For every date that an article keeps. What was typed is never lost or rewritten, even where it
 //! is not understood. It must not know how drafts are stored nor where the field is shown.
 
+use super::interpret::interpret;
+use super::interpretation::{Interpretation, Setting};
 use super::partial::{DateError, PartialDate};
 use super::read::{Reading, read};
 
@@ -61,6 +63,12 @@ impl DateField {
             Reading::Impossible(error) => Some(error),
             Reading::Understood(_) | Reading::NotUnderstood => None,
         }
+    }
+
+    /// All that the text says, by the rules of this version: also ranges, seasons, «بدون تاريخ», which
+    /// no day, month or year is, and what was assumed.
+    pub fn interpretation(&self, setting: &Setting) -> Interpretation {
+        interpret(&self.as_typed, setting)
     }
 
     /// Whether nothing was typed but perhaps spaces, and no date is held.

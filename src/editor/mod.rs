@@ -5,11 +5,12 @@
 //!
 //! What a person does to a text is a function from an article and a selection to a transaction:
 //! [`typing`], [`deletion`], [`paste`], [`clipboard`], [`moving`], [`insert`], [`references`],
-//! [`marks`], [`styles`], [`search`].
+//! [`marks`], [`styles`], [`search`], [`findings`].
 
 mod carry;
 pub mod clipboard;
 pub mod deletion;
+pub mod findings;
 mod history;
 pub mod insert;
 pub mod marks;

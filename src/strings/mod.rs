@@ -15,6 +15,7 @@ mod en;
 mod find;
 mod menu;
 mod page;
+mod problems;
 mod sources;
 mod task;
 mod widget;
@@ -38,6 +39,7 @@ pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
+pub use problems::ProblemsStrings;
 pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
@@ -99,6 +101,8 @@ pub struct Strings {
     pub sources: &'static SourcesStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
+    /// The panel of problems.
+    pub problems: &'static ProblemsStrings,
     /// The bar and the status line.
     pub bar: &'static BarStrings,
     /// What can be asked for by name: an item of a menu, say.

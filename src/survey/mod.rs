@@ -14,6 +14,7 @@ pub use citing::Citing;
 pub use counts::Counts;
 pub use coverage::Cover;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::{Article, Body};
@@ -29,6 +30,8 @@ pub struct Survey {
     pub title: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
+    /// What was found besides and is to stay as it is, in the same order.
+    pub ignored: Vec<Dismissed>,
     /// How each block of the text is covered by sources.
     pub coverage: Vec<Cover>,
     /// How long the article is.
@@ -41,13 +44,26 @@ pub struct Survey {
     pub register: Register,
 }
 
+/// What was found and is to stay as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dismissed {
+    /// What was found.
+    pub problem: Diagnostic,
+    /// By what the article remembers it.
+    pub key: String,
+    /// Why it stays.
+    pub reason: String,
+}
+
 impl Survey {
     /// Looks at an article, but for the names in it: see [`Survey::with_mentions`].
     pub fn of(article: &Article, context: &checks::Context) -> Self {
+        let (problems, ignored) = divided(article, checks::run(article, context));
         Self {
             body: article.body().clone(),
+            problems,
+            ignored,
             title: article.title().name.clone(),
-            problems: checks::run(article, context),
             coverage: coverage::of(article.body()),
             counts: Counts::of(article),
             citing: Arc::new(Citing::of(article)),
@@ -107,6 +123,28 @@ impl Survey {
             other => Some(other.clone()),
         }
     }
+}
+
+/// What is wrong, and what of it the article's writer chose to leave.
+fn divided(article: &Article, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Dismissed>) {
+    if article.ignored().is_empty() {
+        return (found, Vec::new());
+    }
+    let left = article.ignored().iter();
+    let left: HashMap<(&str, &str), &str> =
+        left.map(|it| ((it.rule.as_str(), it.key.as_str()), it.reason.as_str())).collect();
+    let (mut problems, mut ignored) = (Vec::new(), Vec::new());
+    for problem in found {
+        let key = problem.key(article);
+        match left.get(&(problem.rule().as_str(), key.as_str())) {
+            Some(reason) => {
+                let reason = (*reason).to_owned();
+                ignored.push(Dismissed { problem, key, reason });
+            }
+            None => problems.push(problem),
+        }
+    }
+    (problems, ignored)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::app::DocumentId;
 use super::canvas::{self, Request, Zoom};
 use super::world::Written;
 use crate::article::{HeadingLevel, ListStyle, RefId};
-use crate::checks::{Diagnostic, Place};
+use crate::checks::{Diagnostic, Place, RuleId};
 use crate::editor::Transaction;
 use crate::editor::styles::Style;
 use crate::storage::settings::Settings;
@@ -31,6 +31,8 @@ pub enum Action {
     Show(Place),
     /// Put right what was found, if it still is so.
     Fix(Box<Diagnostic>),
+    /// Put right all that one rule found and is fixed at once.
+    FixAll(RuleId),
     /// Open the form of a source.
     EditReference(RefId),
     /// Bring an article to the front.

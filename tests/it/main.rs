@@ -8,6 +8,8 @@ mod accessibility;
 #[cfg(feature = "gui")]
 mod app;
 #[cfg(test)]
+mod assets;
+#[cfg(test)]
 mod awkward;
 #[cfg(test)]
 #[cfg(feature = "gui")]
@@ -16,6 +18,8 @@ mod canvas;
 mod carrying;
 #[cfg(test)]
 mod cli;
+#[cfg(test)]
+mod dates;
 #[cfg(test)]
 #[cfg(feature = "gui")]
 mod desk;

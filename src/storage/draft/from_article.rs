@@ -12,9 +12,9 @@ use super::error::WriteError;
 use super::layout::{Group, Set, quote, texts};
 use super::scan;
 use crate::article::{
-    Article, Author, Block, BlockKind, Direction, EntityDecision, EntityKind, Lead, ListStyle,
-    Mark, MarkedSpan, Note, Object, Picture, Placed, Reference, ReferenceKind, RichText, Side,
-    Status, Target, UrlStatus,
+    Article, Author, Block, BlockKind, Direction, EntityDecision, EntityKind, Ignored, Lead,
+    ListStyle, Mark, MarkedSpan, Note, Object, Picture, Placed, Reference, ReferenceKind, RichText,
+    Side, Status, Target, UrlStatus,
 };
 use crate::dates::DateField;
 
@@ -50,13 +50,16 @@ pub(super) fn lines_of(article: &Article) -> Result<String, WriteError> {
     items(&mut fields, "references", article.references().iter(), reference);
     items(&mut fields, "entities", article.entities().iter(), entity);
     items(&mut fields, "notes", article.notes().iter(), note);
+    items(&mut fields, "ignored", article.ignored().iter(), ignored);
     fields.close();
     Ok(out)
 }
 
-/// Whether an article holds blocks that only a newer version knows.
-pub(super) fn holds_unknown_blocks(article: &Article) -> bool {
-    article.body().iter().any(|block| matches!(block.kind(), BlockKind::Unknown(_)))
+/// Whether an article holds what the first programs of this format do not know: blocks of a newer
+/// version, or findings that stay.
+pub(super) fn holds_newer(article: &Article) -> bool {
+    let unknown = |block: &Block| matches!(block.kind(), BlockKind::Unknown(_));
+    !article.ignored().is_empty() || article.body().iter().any(unknown)
 }
 
 /// A field that is a list with an item a line, left out where there is none.
@@ -266,6 +269,14 @@ fn note(out: &mut String, it: &Note) {
     fields.text("author", &it.author);
     fields.text("date", &it.date);
     quote(fields.field("text"), &it.text);
+    fields.close();
+}
+
+fn ignored(out: &mut String, it: &Ignored) {
+    let mut fields = Group::record(out, "", Set::OnOneLine);
+    quote(fields.field("rule"), &it.rule);
+    quote(fields.field("key"), &it.key);
+    fields.text("reason", &it.reason);
     fields.close();
 }
 

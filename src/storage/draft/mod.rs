@@ -12,7 +12,9 @@
 //!   byte, and written back. Nothing is lost, so the draft can be edited. It is written with a format
 //!   one above [`FORMAT`], which says no more than "something here is newer". (A direction set on
 //!   such a block here is not written: its source has its own.)
-//! - An unknown field could not be written back, so the draft is then for reading only.
+//! - An unknown field could not be written back, so the draft is then for reading only. `ignored`
+//!   came after the first drafts of format 1 were written: a draft that has it is written with the
+//!   next format, so that a program from before it says so and writes nothing over it.
 //!
 //! A file of this format or an older one has no unknown names; there they are errors.
 
@@ -71,7 +73,7 @@ pub enum Access {
 /// Where the file could not be read again.
 pub fn write(article: &Article) -> Result<String, WriteError> {
     let lines = from_article::lines_of(article)?;
-    let is_newer = from_article::holds_unknown_blocks(article);
+    let is_newer = from_article::holds_newer(article);
     let text = envelope::seal(if is_newer { FORMAT + 1 } else { FORMAT }, READER, &lines);
     if text.len() > MAX_DRAFT_BYTES {
         return Err(WriteError::TooLarge { bytes: text.len() });

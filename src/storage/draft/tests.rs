@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::article::{
-    Author, Body, Direction, EntityDecision, EntityKind, Field, HeadingLevel, Lead, ListLevel,
-    ListStyle, Mark, MarkedSpan, Note, Object, Picture, RefId, Reference, ReferenceKind,
+    Author, Body, Direction, EntityDecision, EntityKind, Field, HeadingLevel, Ignored, Lead,
+    ListLevel, ListStyle, Mark, MarkedSpan, Note, Object, Picture, RefId, Reference, ReferenceKind,
     RichTextError, Side, Status, Target, Title, UrlStatus,
 };
 use crate::dates::{DateField, PartialDate};
@@ -433,6 +433,27 @@ fn a_newer_draft_is_only_read_where_something_would_be_lost() {
     expected.sort_unstable();
     assert_eq!(paths, expected);
     assert_eq!(draft.article.body().len(), 2);
+}
+
+#[test]
+fn what_was_ignored_is_kept_and_nobody_from_before_it_writes_over_it() {
+    let ignored = Ignored {
+        rule: "future-date".to_owned(),
+        key: "dateline | 2032".to_owned(),
+        reason: "موعد «معلن»\u{200F}".to_owned(),
+    };
+    let article = small().with(Field::Ignored(vec![ignored, Ignored::default()]));
+    let text = write(&article).unwrap();
+    assert!(text.starts_with("Draft(format: 2, reader: 1,"), "{text}");
+    assert_eq!(read_text(&text), Ok(Draft { article, access: Access::ReadWrite }));
+    // A program from before it has no such name, and finds it as this one finds `left`.
+    let lines: String = text
+        .lines()
+        .filter(|line| line.starts_with("    "))
+        .fold(String::new(), |all, line| all + line.replace("ignored:", "left:").as_str() + "\n");
+    let draft = read_text(&sealed(2, lines.trim_start())).unwrap();
+    assert_eq!(draft.access, Access::ReadOnly(vec!["article.left".to_owned()]));
+    assert!(write(&small()).unwrap().starts_with("Draft(format: 1,"));
 }
 
 #[test]

@@ -47,7 +47,8 @@ pub(super) fn article<B>(
         .with(Field::SeeAlso(file.see_also))
         .with(Field::Categories(file.categories))
         .with(Field::Entities(file.entities.into_iter().map(entity).collect()))
-        .with(Field::Notes(file.notes.into_iter().map(note).collect())))
+        .with(Field::Notes(file.notes.into_iter().map(note).collect()))
+        .with(Field::Ignored(file.ignored.into_iter().map(ignored).collect())))
 }
 
 /// The block `number` of the body.
@@ -191,4 +192,8 @@ fn entity(it: v1::Entity) -> EntityDecision {
 
 fn note(it: v1::Note) -> article::Note {
     article::Note { author: it.author, date: it.date, text: it.text }
+}
+
+fn ignored(it: v1::Ignored) -> article::Ignored {
+    article::Ignored { rule: it.rule, key: it.key, reason: it.reason }
 }

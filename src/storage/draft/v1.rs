@@ -50,6 +50,8 @@ pub(super) struct Article<B> {
     pub(super) entities: Vec<Entity>,
     #[serde(default)]
     pub(super) notes: Vec<Note>,
+    #[serde(default)]
+    pub(super) ignored: Vec<Ignored>,
 }
 
 /// A block. Marks and offsets count bytes of the text as it is without escapes.
@@ -244,6 +246,16 @@ pub(super) struct Note {
     #[serde(default)]
     pub(super) date: String,
     pub(super) text: String,
+}
+
+/// A draft that has any is written in a newer format, so that programs from before it read the
+/// others and write nothing over them.
+#[derive(Deserialize)]
+pub(super) struct Ignored {
+    pub(super) rule: String,
+    pub(super) key: String,
+    #[serde(default)]
+    pub(super) reason: String,
 }
 
 /// A field that may be missing is written without RON's `Some( )`: it is there or it is not.

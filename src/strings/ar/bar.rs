@@ -54,7 +54,7 @@ pub(super) static BAR: BarStrings = BarStrings {
 
 fn safety(safe: Safe<'_>) -> String {
     match safe {
-        Safe::Untouched => "لم يُكتب شيء بعد".to_owned(),
+        Safe::Untouched => "لم يتغيّر شيء بعد".to_owned(),
         Safe::Saved => "محفوظ في ملفه".to_owned(),
         Safe::Kept => "محفوظ على القرص حتى هنا".to_owned(),
         Safe::Pending => "يُحفظ…".to_owned(),

@@ -11,6 +11,7 @@ mod help;
 mod menu;
 mod messages;
 mod page;
+mod problems;
 mod sources;
 mod task;
 mod widget;
@@ -51,6 +52,7 @@ pub static ARABIC: Strings = Strings {
     sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "المدخل القياسي",
     standard_output: "المخرج القياسي",

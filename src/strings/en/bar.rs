@@ -52,7 +52,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 
 fn safety(safe: Safe<'_>) -> String {
     match safe {
-        Safe::Untouched => "Nothing written yet".to_owned(),
+        Safe::Untouched => "Nothing changed yet".to_owned(),
         Safe::Saved => "Saved in its file".to_owned(),
         Safe::Kept => "Safe on disk up to here".to_owned(),
         Safe::Pending => "Saving…".to_owned(),

@@ -9,6 +9,7 @@ mod help;
 mod menu;
 mod messages;
 mod page;
+mod problems;
 mod sources;
 mod task;
 mod widget;
@@ -48,6 +49,7 @@ pub static ENGLISH: Strings = Strings {
     sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
+    problems: &problems::PROBLEMS,
     task: task::task,
     standard_input: "standard input",
     standard_output: "standard output",

@@ -131,6 +131,26 @@ pub(super) fn end_tabs(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec
     ui.add_space(12.0);
 }
 
+/// Takes a step back, or makes it again, where nothing that can be written in has the focus: what
+/// was done in a panel is taken back there.
+pub(super) fn undo_beside(ui: &Ui, app: &mut App) {
+    let writes = ui.output(|output| output.ime.is_some());
+    if writes || ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
+    let (events, now) = ui.input(|input| (input.events.clone(), input.time));
+    let App { documents, front, engine, .. } = app;
+    let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
+    for event in &events {
+        let pressed = |task: &Task| task.shortcut().is_some_and(|it| it.is_pressed_by(event));
+        let task = [Task::Undo, Task::Redo].into_iter().find(pressed);
+        if let Some(action) = task.and_then(Task::in_text) {
+            document.canvas.run(action, &mut document.editor, engine, now);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
 /// What the wiki is called that is written for.
 fn profile(app: &App, cx: Cx<'_>) -> String {
     let profile = app.settings.chosen_profile();

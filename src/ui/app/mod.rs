@@ -174,6 +174,7 @@ impl App {
         let held = self.hold_keys(ui);
         self.type_in_text(ui);
         shell::ui(ui, cx, self, &mut actions);
+        frame::undo_beside(ui, self);
         self.dialogs_ui(ui, cx, held, &mut actions);
         for action in actions {
             self.run(action, ui.ctx());

@@ -5,8 +5,9 @@ use egui::{Context, OpenUrl, ViewportCommand};
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
 use crate::article::{Article, Field, Target};
 use crate::checks::{self, Diagnostic, Place};
-use crate::editor::Transaction;
+use crate::editor::{Transaction, findings};
 use crate::storage::settings::Settings;
+use crate::text::Span;
 use crate::ui::action::{Action, Task};
 use crate::ui::canvas::{self, Request as Ask};
 use crate::ui::find::Mode;
@@ -23,6 +24,7 @@ impl App {
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place),
             Action::Fix(problem) => self.fix(&problem),
+            Action::FixAll(rule) => self.fix_all(rule),
             Action::EditReference(id) => self.edit_reference(&id),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
@@ -161,6 +163,17 @@ impl App {
         }
     }
 
+    /// Puts right all that one rule found.
+    fn fix_all(&mut self, rule: checks::RuleId) {
+        let context = checks::Context { today: self.system.today, digits: self.settings.digits };
+        let fixes = self
+            .front()
+            .and_then(|document| findings::fix_all(document.editor.article(), rule, &context));
+        if let Some(transaction) = fixes {
+            self.change(transaction);
+        }
+    }
+
     /// Goes to a place of the article in front.
     fn show(&mut self, place: &Place) {
         match place {
@@ -186,25 +199,35 @@ impl App {
         self.views.focus = Some(Pane::End);
     }
 
-    /// Goes to the next problem of the text, or the one before, round the end.
+    /// Goes to the next problem, or the one before, in the order of the page and round its end:
+    /// from the one that was gone to last, or from the caret.
     fn step_to_problem(&mut self, step: isize) {
-        let Some(document) = self.front_mut() else { return };
+        let Some(document) = self.front() else { return };
+        let places: Vec<Place> = document
+            .survey
+            .problems
+            .iter()
+            .filter_map(|it| document.place_now(&it.place))
+            .collect();
         let head = document.editor.selection().head;
-        let places = document.survey.problems.iter().filter_map(|it| {
-            let Place::Body { block, span } = document.place_now(&it.place)? else { return None };
-            Some((block, span.start))
-        });
-        let mut places: Vec<_> = places.collect();
-        places.sort_unstable();
-        let here = (head.block, head.offset);
-        let next = if step > 0 {
-            places.iter().find(|it| **it > here).or(places.first())
-        } else {
-            places.iter().rev().find(|it| **it < here).or(places.last())
+        let caret = Place::Body { block: head.block, span: Span::at(head.offset) };
+        let last = self.views.problems.gone_to(head).filter(|it| places.contains(it));
+        let start = |place: &Place| match place {
+            Place::Body { block, span } => {
+                Place::Body { block: *block, span: Span::at(span.start) }
+            }
+            other => other.clone(),
         };
-        if let Some((block, offset)) = next.copied() {
-            document.go_to(block, offset);
-            self.views.focus = Some(Pane::Article);
+        let here = last.map_or(caret, start);
+        let next = if step > 0 {
+            places.iter().find(|it| start(it) > here).or(places.first())
+        } else {
+            places.iter().rev().find(|it| start(it) < here).or(places.last())
+        };
+        if let Some(place) = next.cloned() {
+            self.show(&place);
+            let caret = self.front().map(|it| it.editor.selection().head).unwrap_or_default();
+            self.views.problems.note(&place, caret);
         }
     }
 

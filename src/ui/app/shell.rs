@@ -14,6 +14,7 @@ use crate::ui::ask::ask_ui;
 use crate::ui::canvas::{BarSide, Scene, TextEngine};
 use crate::ui::find::find_ui;
 use crate::ui::page::{Text, page_ui};
+use crate::ui::panel::problems::problems_ui;
 use crate::ui::panel::sources::form::form_ui;
 use crate::ui::panel::sources::sources_ui;
 use crate::ui::text_menu::text_menu_ui;
@@ -107,20 +108,23 @@ fn start_ui(ui: &mut Ui, cx: Cx<'_>, _app: &mut App, _actions: &mut Vec<Action>)
 fn end_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
     frame::end_tabs(ui, cx, app, actions);
     let tab = app.views.layout.end_tab;
-    let is_sources = tab == EndTab::Sources;
-    let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::End && is_sources).is_some();
-    let App { documents, front, engine, system, settings, .. } = app;
+    let App { documents, front, system, settings, views, engine, .. } = app;
     let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
     let seen =
         Seen { editor: &document.editor, survey: &document.survey, today: system.today, settings };
     match tab {
         EndTab::Sources => {
-            if wants_focus {
+            if views.focus.take_if(|pane| *pane == Pane::End).is_some() {
                 document.sources.take_focus();
             }
             sources_ui(ui, cx, &mut document.sources, seen, engine, actions);
         }
-        EndTab::Problems => {}
+        EndTab::Problems => {
+            if views.focus.take_if(|pane| *pane == Pane::End).is_some() {
+                views.problems.focus();
+            }
+            problems_ui(ui, cx, &mut views.problems, seen, engine, actions);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::division::{Beside, Division};
 use crate::ui::bar::BarView;
 use crate::ui::dialog::Dialogs;
+use crate::ui::panel::problems::ProblemsView;
 use crate::ui::widget::Toasts;
 
 /// The state of every view.
@@ -20,6 +21,8 @@ pub struct Views {
     pub toasts: Toasts,
     /// What went wrong: said above the article until it is put away.
     pub warned: Vec<String>,
+    /// The panel of problems.
+    pub problems: ProblemsView,
     /// The bar at the top.
     pub bar: BarView,
     /// The panels that are shown.

@@ -1,3 +1,5 @@
-//! The panels beside the article. Each shows what was seen in it and pushes actions; none changes it.
+//! The panels beside the text: each reads what was seen in the article and pushes actions; none
+//! changes anything by itself.
 
+pub mod problems;
 pub mod sources;

@@ -25,6 +25,8 @@ pub enum Look {
     Quiet,
     /// Words in the accent, in bold, without room around them: a verb beside what it changes.
     Verb,
+    /// The same in soft letters: what is done instead, more rarely.
+    Aside,
 }
 
 /// A button with words.
@@ -68,6 +70,11 @@ impl<'a> Press<'a> {
         self.look(Look::Verb)
     }
 
+    /// What is done instead of a verb, more rarely.
+    pub fn aside(self) -> Self {
+        self.look(Look::Aside)
+    }
+
     /// With an icon before its words.
     pub fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
@@ -102,8 +109,8 @@ impl<'a> Press<'a> {
     /// Shows it.
     pub fn show(self, ui: &mut Ui, cx: Cx<'_>) -> Response {
         let (words, keys) = self.galleys(cx);
-        let aside = self.aside();
-        let size = vec2(self.width(cx), if self.look == Look::Verb { 24.0 } else { ROW });
+        let aside = self.beside();
+        let size = vec2(self.width(cx), if self.is_bare() { 24.0 } else { ROW });
         let (area, response) = ui.allocate_exact_size(size, Sense::click());
         let enabled = ui.is_enabled();
         let says = self.says.unwrap_or(self.label);
@@ -124,6 +131,8 @@ impl<'a> Press<'a> {
             Look::Quiet if lit => (theme.accent_soft, Color32::TRANSPARENT, theme.ink),
             Look::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT, own),
             Look::Verb => (Color32::TRANSPARENT, Color32::TRANSPARENT, theme.accent),
+            Look::Aside if lit => (Color32::TRANSPARENT, Color32::TRANSPARENT, theme.ink),
+            Look::Aside => (Color32::TRANSPARENT, Color32::TRANSPARENT, theme.soft),
         };
         let round = CornerRadius::same(ROUND);
         let painter = ui.painter();
@@ -133,7 +142,7 @@ impl<'a> Press<'a> {
             icon.draw(painter, rail.take(icon::SIDE, GAP).center(), ink);
         }
         let place = rail.take(words.size().x, GAP);
-        if self.look == Look::Verb && lit {
+        if self.is_bare() && lit {
             let line = Stroke::new(1.0, ink);
             painter.hline(place.x_range(), place.center().y + words.size().y / 2.0 - 3.0, line);
         }
@@ -149,21 +158,30 @@ impl<'a> Press<'a> {
             let ring = Stroke::new(1.5, theme.on_accent);
             painter.rect_stroke(area.shrink(2.5), CornerRadius::same(5), ring, StrokeKind::Inside);
         }
-        ring(ui, &response, ROUND);
-        if self.look == Look::Verb {
-            response.on_hover_cursor(CursorIcon::PointingHand)
-        } else {
-            response
+        if !self.is_bare() {
+            ring(ui, &response, ROUND);
+            return response;
         }
+        if response.has_focus() {
+            let line = Stroke::new(2.0, theme.accent);
+            let around = area.expand2(vec2(4.0, 0.0));
+            ui.painter().rect_stroke(around, CornerRadius::same(5), line, StrokeKind::Inside);
+        }
+        response.on_hover_cursor(CursorIcon::PointingHand)
     }
 
-    fn aside(&self) -> f32 {
-        if self.look == Look::Verb { 4.0 } else { ASIDE }
+    fn beside(&self) -> f32 {
+        if self.is_bare() { 0.0 } else { ASIDE }
+    }
+
+    /// Whether it is words alone.
+    fn is_bare(&self) -> bool {
+        matches!(self.look, Look::Verb | Look::Aside)
     }
 
     /// What is beside the words.
     fn around(&self) -> f32 {
-        2.0 * self.aside() + self.icon.map_or(0.0, |_| icon::SIDE + GAP)
+        2.0 * self.beside() + self.icon.map_or(0.0, |_| icon::SIDE + GAP)
     }
 
     fn galleys(
@@ -174,7 +192,11 @@ impl<'a> Press<'a> {
             .then(|| cx.words.label(self.keys).sized(12.0).by_its_letters().galley());
         let beside = self.around() + keys.as_ref().map_or(0.0, |keys| keys.size().x + GAP);
         let label = cx.words.label(self.label);
-        let label = if self.look == Look::Verb { label.small().bold() } else { label };
+        let label = match self.look {
+            Look::Verb => label.small().bold(),
+            Look::Aside => label.small(),
+            _ => label,
+        };
         let label = if self.room.is_finite() { label.cut(self.room - beside) } else { label };
         (label.galley(), keys)
     }

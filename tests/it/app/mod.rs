@@ -5,6 +5,7 @@ mod bars;
 mod basics;
 mod files;
 mod page;
+mod problems;
 mod sources;
 mod talking;
 
@@ -33,6 +34,7 @@ pub(crate) struct Newsroom {
     pub(crate) harness: Harness<'static, Inside>,
     /// What is new about textures since a picture was made.
     textures: Textures,
+    raster: Option<Raster>,
     size: Vec2,
 }
 
@@ -119,19 +121,20 @@ impl Newsroom {
         let builder = builder.renderer(textures.clone());
         let mut harness = builder.with_max_steps(400).build_ui_state(show, inside);
         harness.run_steps(8);
-        Self { harness, textures, size }
+        Self { harness, textures, raster: None, size }
     }
 
-    /// What a window would show. The first one knows every letter, so there is one for a newsroom.
+    /// What a window would show.
     pub(crate) fn picture(&mut self) -> ColorImage {
         let mut textures = std::mem::take(&mut *self.textures.0.borrow_mut());
         let output = self.harness.output();
         let scale = output.pixels_per_point;
         let primitives = self.harness.ctx.tessellate(output.shapes.clone(), scale);
-        let mut raster = Raster::new(self.app().ground());
+        let ground = self.app().ground();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small size")]
         let size = [(self.size.x * scale) as u32, (self.size.y * scale) as u32];
         let (primitives, textures) = (&primitives, &mut textures);
+        let raster = self.raster.get_or_insert_with(|| Raster::new(ground));
         raster.draw(Frame { size, pixels_per_point: scale, textures, primitives });
         raster.picture()
     }
@@ -184,13 +187,6 @@ impl Newsroom {
     /// Clicks at what has this name.
     pub(crate) fn click(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
-        self.rest();
-    }
-
-    /// Clicks at the first thing whose name has this in it.
-    pub(crate) fn click_containing(&mut self, part: &str) {
-        let found = self.harness.get_all_by_label_contains(part).last();
-        found.expect("something has it in its name").click();
         self.rest();
     }
 
