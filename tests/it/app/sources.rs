@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tahrir::article::{
     Article, Field, Object, RefId, Reference, ReferenceDate, ReferenceKind, ReferenceText,
 };
@@ -48,6 +48,7 @@ impl Newsroom {
         field.focus();
         self.rest();
         self.press(Modifiers::COMMAND, Key::A);
+        self.press(Modifiers::NONE, Key::Backspace);
         self.type_text(text);
     }
 

@@ -117,7 +117,10 @@ pub(super) fn list_ui(
     // What was measured anew moves what stands below it.
     view.set_tops(article);
     if let Some(index) = shown.inner {
-        list.request_focus();
+        // The pointer is over the card, not the list: in this frame egui would take the focus away
+        // again as soon as anybody asks for the list's response.
+        view.takes_focus = true;
+        ui.ctx().request_repaint();
         asked = asked.or(take(view, seen, index, actions));
     }
     asked
