@@ -5,6 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::{host, outlets};
 use crate::article::Reference;
 use crate::text::letters;
 
@@ -112,7 +113,7 @@ pub fn url(address: &str) -> Option<String> {
         return None;
     }
     let (authority, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let host = authority.rsplit('@').next()?.to_lowercase();
+    let host = host::readable(&decoded(authority.rsplit('@').next()?));
     let host = host.strip_suffix(":80").or(host.strip_suffix(":443")).unwrap_or(&host);
     let host = host.trim_end_matches('.');
     let host = ["www.", "m.", "mobile.", "amp."]
@@ -185,7 +186,7 @@ fn doi_in_url(text: &str) -> Option<&str> {
     ["doi.org/", "dx.doi.org/", "www.doi.org/"].iter().find_map(|host| rest.strip_prefix(host))
 }
 
-fn doi_of_url(address: &str) -> Option<String> {
+pub(super) fn doi_of_url(address: &str) -> Option<String> {
     let address = address.trim().to_lowercase();
     doi_in_url(&address).and_then(doi)
 }
@@ -213,15 +214,41 @@ pub fn isbn(text: &str) -> Option<String> {
     }
 }
 
+/// Whether the check digit of an ISBN is right (ISO 2108, annexes A and B of 2005).
+pub fn isbn_is_right(text: &str) -> bool {
+    let signs: Vec<u32> = text
+        .chars()
+        .map(letters::ascii_digit)
+        .filter_map(|c| if matches!(c, 'x' | 'X') { Some(10) } else { c.to_digit(10) })
+        .collect();
+    let only_last = signs.iter().rev().skip(1).all(|sign| *sign < 10);
+    match signs.len() {
+        10 => {
+            let sum: u32 =
+                signs.iter().zip((1..=10).rev()).map(|(sign, weight)| sign * weight).sum();
+            only_last && sum.is_multiple_of(11)
+        }
+        13 => {
+            let weights = [1, 3].into_iter().cycle();
+            let sum: u32 = signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum();
+            signs.iter().all(|sign| *sign < 10) && sum.is_multiple_of(10)
+        }
+        _ => false,
+    }
+}
+
 /// Title and outlet, each as its letters without case, signs and spelling.
 fn title(reference: &Reference) -> Option<(String, String)> {
-    let outlets = [&reference.site, &reference.publisher, &reference.agency];
-    let outlet = outlets.into_iter().map(|it| bare(it)).find(|it| !it.is_empty())?;
+    let names = [&reference.site, &reference.publisher, &reference.agency];
+    let named = names.into_iter().map(|it| (bare(it), it)).find(|(bare, _)| !bare.is_empty());
+    let (outlet, name) = named?;
+    // «الجزيرة» and Al Jazeera are one outlet.
+    let outlet = outlets::named(name).map_or(outlet, |known| bare(&known.name));
     let title = bare(&reference.title);
     (!title.is_empty()).then_some((title, outlet))
 }
 
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     let folded = letters::fold(&text.nfc().collect::<String>());
     let letters = folded.chars().map(letters::ascii_digit).flat_map(char::to_lowercase);
     letters.filter(|c| c.is_alphanumeric()).collect()
@@ -250,10 +277,25 @@ mod tests {
         check("https://e.org/#!/قمة", "e.org#!/قمة");
         check("https://ar.e.org/%D9%82%D9%85%D8%A9", "ar.e.org/قمة");
         check("https://e.org/a%2fb%41%zz%", "e.org/a%2FbA%zz%");
+        check("https://xn--wgbh1c/x", "مصر/x");
+        check("https://%D9%85%D8%B5%D8%B1/x", "مصر/x");
+        check("https://مصر/x", "مصر/x");
+        check("https://e.org%2f@x/", "x");
         check("ftp://e.org/", "");
         check("e.org/x", "");
         check("https://", "");
         check("", "");
+    }
+
+    #[test]
+    fn check_digits() {
+        for good in ["978-0-306-40615-7", "0-306-40615-2", "080442957X", "٩٧٨٠٣٠٦٤٠٦١٥٧"]
+        {
+            assert!(isbn_is_right(good), "{good}");
+        }
+        for bad in ["978-0-306-40615-8", "0-306-40615-3", "08044X2957", "123", ""] {
+            assert!(!isbn_is_right(bad), "{bad}");
+        }
     }
 
     #[test]
@@ -304,6 +346,7 @@ mod tests {
         check_same(title, ["", "", "", "قمه  سمرقند", "رويترز", "2022"], Some(Same::Title));
         check_same(title, ["", "", "", "قمة سمرقند", "رويترز", "2022-09-14"], None);
         check_same(title, ["", "", "", "قمة سمرقند", "تاس", ""], None);
+        check_same(title, ["", "", "", "قمة سمرقند", "Reuters", ""], Some(Same::Title));
         check_same(title, [page, "", "", "قمة سمرقند", "رويترز", ""], Some(Same::Title));
         check_same(
             [page, "", "", "نشرة", "رويترز", ""],

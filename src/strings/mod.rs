@@ -14,6 +14,7 @@ mod dialog;
 mod en;
 mod find;
 mod menu;
+pub mod names;
 mod page;
 mod problems;
 mod sources;
@@ -95,6 +96,8 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The panel of names.
+    pub names: &'static names::NamesStrings,
     /// The page around the text.
     pub page: &'static PageStrings,
     /// The citation manager.

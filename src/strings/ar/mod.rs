@@ -10,6 +10,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod page;
 mod problems;
 mod sources;
@@ -47,6 +48,7 @@ pub static ARABIC: Strings = Strings {
     dialog: &dialog::DIALOG,
     world: &world::WORLD,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
     sources: &sources::SOURCES_WORDS,

@@ -8,6 +8,7 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod page;
 mod problems;
 mod sources;
@@ -44,6 +45,7 @@ pub static ENGLISH: Strings = Strings {
     dialog: &dialog::DIALOG,
     world: &world::WORLD,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
     sources: &sources::SOURCES_WORDS,

@@ -11,7 +11,9 @@ mod dropped;
 mod files;
 mod frame;
 mod hear;
+mod leaving;
 mod pace;
+mod pictures;
 mod run;
 mod shell;
 mod views;
@@ -223,7 +225,14 @@ impl App {
             if due.look {
                 let (document, article) = (document.id, article());
                 let context = context.clone();
-                self.requests.push(Request::Survey { document, revision, article, context });
+                let register = self.settings.register.clone();
+                self.requests.push(Request::Survey {
+                    document,
+                    revision,
+                    article,
+                    context,
+                    register,
+                });
             }
             if due.keep {
                 let path = document.path.clone();

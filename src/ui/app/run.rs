@@ -3,9 +3,9 @@
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
-use crate::article::{Article, Field, Target};
+use crate::article::{Position, Target};
 use crate::checks::{self, Diagnostic, Place};
-use crate::editor::{Transaction, findings};
+use crate::editor::{Selection, Transaction, findings};
 use crate::storage::settings::Settings;
 use crate::text::Span;
 use crate::ui::action::{Action, Task};
@@ -22,13 +22,19 @@ impl App {
             Action::Text(action) => self.in_text(action, context),
             Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
-            Action::Show(place) => self.show(&place),
+            Action::Show(place) => self.show(&place, context),
+            Action::Glance(place) => self.glance(&place),
             Action::Fix(problem) => self.fix(&problem),
             Action::FixAll(rule) => self.fix_all(rule),
             Action::EditReference(id) => self.edit_reference(&id),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
+            Action::New(template) => self.begin_article(template),
+            Action::Leave(leaving) => self.leave(leaving),
+            Action::Pick(purpose) => self.pick(purpose),
+            Action::Chosen(purpose, path) => self.picked(purpose, path, context),
+            Action::OpenBeside(path) => self.open_beside(path),
             Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
@@ -42,10 +48,6 @@ impl App {
             return self.in_text(action, context);
         }
         match task {
-            Task::New => {
-                let direction = Field::Direction(self.settings.direction);
-                self.open(Article::new().with(direction), None);
-            }
             Task::Open => self.pick(Purpose::Open(Reading::Any)),
             Task::Import => self.pick(Purpose::Open(Reading::Text)),
             Task::Save => match self.front().map(|it| (it.id, it.path.clone())) {
@@ -60,15 +62,15 @@ impl App {
             }
             Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
-            Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            Task::Quit => self.quit(),
             Task::Find => self.find(Mode::Find, context),
             Task::Replace => self.find(Mode::Replace, context),
             Task::Entities => self.views.turn(Beside::Start),
             Task::Sources => self.views.turn(Beside::End),
             Task::ShowSources => self.show_end(EndTab::Sources),
             Task::ShowProblems => self.show_end(EndTab::Problems),
-            Task::NextProblem => self.step_to_problem(1),
-            Task::PreviousProblem => self.step_to_problem(-1),
+            Task::NextProblem => self.step_to_problem(1, context),
+            Task::PreviousProblem => self.step_to_problem(-1, context),
             Task::NewReference => {
                 if let Some(document) = self.front_mut() {
                     document.sources.form.open_new();
@@ -76,6 +78,10 @@ impl App {
             }
             Task::Focus => self.views.layout.is_focused = !self.views.layout.is_focused,
             Task::NextPane => self.views.focus = self.views.pane_beside(context, 1),
+            Task::Title => {
+                let len = self.front().map_or(0, |it| it.editor.article().title().name.len());
+                self.show(&Place::Title(Span::at(len)), context);
+            }
             Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
@@ -175,7 +181,7 @@ impl App {
     }
 
     /// Goes to a place of the article in front.
-    fn show(&mut self, place: &Place) {
+    fn show(&mut self, place: &Place, context: &Context) {
         match place {
             Place::Body { block, span } => {
                 if let Some(document) = self.front_mut() {
@@ -189,7 +195,26 @@ impl App {
                     document.sources.show(id.clone());
                 }
             }
-            _ => self.views.focus = Some(Pane::Article),
+            place => {
+                let Some(document) = self.front_mut() else { return };
+                let Document { page, canvas, .. } = document;
+                if !page.go_to(place, canvas, context) {
+                    self.views.focus = Some(Pane::Article);
+                }
+            }
+        }
+    }
+
+    /// Shows a place of the article in front and selects what stands there.
+    fn glance(&mut self, place: &Place) {
+        let Some(document) = self.front_mut() else { return };
+        match *place {
+            Place::Body { block, span } => {
+                let at = |offset| Position { block, offset };
+                document.editor.select(Selection { anchor: at(span.start), head: at(span.end) });
+                document.canvas.reveal(at(span.start));
+            }
+            _ => document.canvas.reveal_head(),
         }
     }
 
@@ -201,7 +226,7 @@ impl App {
 
     /// Goes to the next problem, or the one before, in the order of the page and round its end:
     /// from the one that was gone to last, or from the caret.
-    fn step_to_problem(&mut self, step: isize) {
+    fn step_to_problem(&mut self, step: isize, context: &Context) {
         let Some(document) = self.front() else { return };
         let places: Vec<Place> = document
             .survey
@@ -225,7 +250,7 @@ impl App {
             places.iter().rev().find(|it| start(it) < here).or(places.last())
         };
         if let Some(place) = next.cloned() {
-            self.show(&place);
+            self.show(&place, context);
             let caret = self.front().map(|it| it.editor.selection().head).unwrap_or_default();
             self.views.problems.note(&place, caret);
         }
@@ -244,18 +269,6 @@ impl App {
         let Some(next) = at.and_then(|at| (at + len).checked_add_signed(step)) else { return };
         if let Some(document) = self.documents.get(next % len.max(1)) {
             self.bring_to_front(document.id);
-        }
-    }
-
-    /// Closes an article; the next one comes to the front.
-    fn close(&mut self, id: DocumentId) {
-        let Some(at) = self.documents.iter().position(|it| it.id == id) else { return };
-        self.documents.remove(at);
-        self.requests.push(Request::Forget(id));
-        if self.front == id
-            && let Some(next) = self.documents.get(at).or(self.documents.last())
-        {
-            self.bring_to_front(next.id);
         }
     }
 
@@ -284,7 +297,7 @@ impl App {
                 }
                 Ask::Citation(place) => {
                     if let Some(place) = document.source_at(place) {
-                        self.show(&place);
+                        self.show(&place, ui.ctx());
                         return self.answer_text(ui);
                     }
                 }

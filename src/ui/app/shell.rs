@@ -7,13 +7,16 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 use super::division::{END, START};
 use super::frame;
 use super::{App, Document, EndTab, Pane};
+use crate::article::Article;
+use crate::import;
 use crate::storage::settings::{Settings, TextFace};
 use crate::typeset::Family;
 use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
-use crate::ui::canvas::{BarSide, Scene, TextEngine};
+use crate::ui::canvas::{BarSide, Hint, Scene, TextEngine};
 use crate::ui::find::find_ui;
 use crate::ui::page::{Text, page_ui};
+use crate::ui::panel::entities::entities_ui;
 use crate::ui::panel::problems::problems_ui;
 use crate::ui::panel::sources::form::form_ui;
 use crate::ui::panel::sources::sources_ui;
@@ -98,10 +101,13 @@ fn source_form_ui(ui: &Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>)
 }
 
 /// The panel at the start side: the entities.
-fn start_ui(ui: &mut Ui, cx: Cx<'_>, _app: &mut App, _actions: &mut Vec<Action>) {
-    ui.with_layout(cx.words.column(), |ui| {
-        ui.label(cx.words.label(cx.strings.app.entities).bold())
-    });
+fn start_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
+    let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::Start).is_some();
+    let App { documents, front, engine, settings, system, .. } = app;
+    let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
+    let Document { editor, survey, names, .. } = document;
+    let seen = Seen { editor, survey, today: system.today, settings };
+    entities_ui(ui, cx, names, seen, engine, wants_focus, actions);
 }
 
 /// The panel at the end side: sources or problems.
@@ -152,7 +158,12 @@ fn article_ui(
     let bar = if cx.words.is_rtl() { BarSide::Left } else { BarSide::Right };
     let (head, foot) = document.page.heights();
     let pictures = &document.pictures;
-    let scene = Scene { overlays: &overlays, pictures, bar, head, foot, ..Scene::new(cx.theme) };
+    let hint = |article: &Article, block: usize| {
+        import::part_at(article, block).map(cx.strings.dialog.hint)
+    };
+    let hint: Option<&Hint<'_>> = Some(&hint);
+    let scene =
+        Scene { overlays: &overlays, pictures, hint, bar, head, foot, ..Scene::new(cx.theme) };
     let family = match settings.face {
         TextFace::Naskh => Family::Body,
         TextFace::Sans => Family::Interface,

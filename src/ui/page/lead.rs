@@ -35,14 +35,18 @@ pub(super) fn lead_ui(
     let editor = desk.seen.editor;
     let Some(lead) = editor.article().lead() else {
         ui.add_space(4.0);
-        if add_ui(ui, cx, desk).clicked() {
+        let add = add_ui(ui, cx, desk);
+        view.drop_area = Some(add.rect.intersect(ui.clip_rect()));
+        if add.clicked() {
             change(actions, Field::Lead(Some(Lead::default())), UndoStep::Own);
             view.form.open(Described::Lead);
         }
         return;
     };
     ui.add_space(16.0);
-    if frame_ui(ui, cx, desk, &lead.picture).clicked() {
+    let frame = frame_ui(ui, cx, desk, &lead.picture);
+    view.drop_area = Some(frame.rect.intersect(ui.clip_rect()));
+    if frame.clicked() {
         view.form.open(Described::Lead);
     }
     ui.add_space(4.0);
@@ -146,7 +150,8 @@ fn frame_ui(ui: &mut Ui, cx: Cx<'_>, desk: &Desk<'_>, picture: &Picture) -> Resp
         let corner = pos2(middle.x - label.size().x / 2.0, middle.y + 4.0);
         painter.galley(corner, label, cx.theme.soft);
     }
-    let (wide, colour) = if response.has_focus() {
+    let drops = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let (wide, colour) = if response.has_focus() || drops && ui.rect_contains_pointer(area) {
         (2.0, cx.theme.accent)
     } else if response.hovered() {
         (1.0, cx.theme.accent)

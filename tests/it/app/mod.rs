@@ -4,6 +4,7 @@
 mod bars;
 mod basics;
 mod files;
+mod names;
 mod page;
 mod problems;
 mod sources;
@@ -67,6 +68,8 @@ pub(crate) struct Inside {
     pub(crate) copied: String,
     /// What files might be called that were asked for.
     pub(crate) suggested: Vec<String>,
+    /// Whether somebody else has written the next file that is saved.
+    pub(crate) changed_outside: bool,
     has_begun: bool,
 }
 
@@ -92,6 +95,7 @@ impl Newsroom {
             asked: Vec::new(),
             copied: String::new(),
             suggested: Vec::new(),
+            changed_outside: false,
             has_begun: false,
         };
         let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
@@ -204,7 +208,7 @@ impl Newsroom {
 impl Inside {
     fn fulfil(&mut self, request: Request) -> Option<world::Event> {
         match request {
-            Request::Survey { document, revision, article, context } => {
+            Request::Survey { document, revision, article, context, .. } => {
                 let mut cache = entities::Cache::default();
                 let survey = Survey::of(&article, &context);
                 let survey = survey.with_mentions(&article, register(), &mut cache);
@@ -222,7 +226,11 @@ impl Inside {
                 self.suggested.push(suggested);
                 Some(world::Event::Picked { purpose, path: self.choice.take() })
             }
-            Request::Save { document, revision, article, path, .. } => {
+            Request::Save { document, revision, article, path, over } => {
+                if std::mem::take(&mut self.changed_outside) && over == Over::Unchanged {
+                    let why = NotSaved::Differs;
+                    return Some(world::Event::NotSaved { document, path, why });
+                }
                 let text = draft::write(&article).expect("it can be written");
                 self.files.insert(path.clone(), text);
                 Some(world::Event::Saved { document, revision, path })
