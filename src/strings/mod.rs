@@ -17,6 +17,7 @@ mod menu;
 pub mod names;
 mod page;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -40,6 +41,7 @@ pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
 pub use problems::ProblemsStrings;
+pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;
@@ -98,6 +100,8 @@ pub struct Strings {
     pub names: &'static names::NamesStrings,
     /// The page around the text.
     pub page: &'static PageStrings,
+    /// The citation manager.
+    pub sources: &'static SourcesStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
     /// The panel of problems.

@@ -13,6 +13,7 @@ mod messages;
 mod names;
 mod page;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -50,6 +51,7 @@ pub static ARABIC: Strings = Strings {
     names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
+    sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

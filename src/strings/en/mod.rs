@@ -11,6 +11,7 @@ mod messages;
 mod names;
 mod page;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -47,6 +48,7 @@ pub static ENGLISH: Strings = Strings {
     names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
+    sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

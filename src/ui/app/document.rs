@@ -13,6 +13,7 @@ use crate::ui::canvas::{Canvas, Overlay};
 use crate::ui::find::FindBar;
 use crate::ui::page::PageView;
 use crate::ui::panel::entities::EntitiesView;
+use crate::ui::panel::sources::SourcesView;
 use crate::ui::pictures::Pictures;
 use crate::ui::text_menu::TextMenu;
 
@@ -44,6 +45,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What was seen in it last.
     pub survey: Survey,
+    /// The list of its sources and their form.
+    pub sources: SourcesView,
     /// What is due.
     pub pace: Pace,
 }
@@ -65,6 +68,7 @@ impl Document {
             pictures: Pictures::default(),
             path,
             survey: Survey::default(),
+            sources: SourcesView::default(),
             pace: Pace::default(),
         }
     }

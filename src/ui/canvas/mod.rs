@@ -21,6 +21,7 @@ mod scroll;
 mod scrollbar;
 mod style;
 mod unseen;
+mod visiting;
 
 pub use access::Lines;
 pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
@@ -28,6 +29,7 @@ pub use input::actions;
 pub use line::{LineLook, Long, Marks};
 pub use overlay::{Overlay, OverlayKind};
 pub use scrollbar::BarSide;
+pub use visiting::Carried;
 
 use egui::{Context, EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
 
@@ -299,6 +301,7 @@ impl Canvas {
         let bar = self.scroll_bar(area, scene.bar);
         let origin = pos2(left, area.top());
         self.pointer(ui, &response, editor, engine, origin, bar.as_ref());
+        self.visit(ui, &response, editor, engine, origin);
         if std::mem::take(&mut self.follow) {
             self.bring_into_sight(editor.selection().head, engine);
             self.settle(engine);

@@ -7,6 +7,7 @@ mod files;
 mod names;
 mod page;
 mod problems;
+mod sources;
 mod talking;
 
 use std::cell::RefCell;
