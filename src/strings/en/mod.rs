@@ -8,9 +8,11 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod page;
 mod path;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -45,8 +47,10 @@ pub static ENGLISH: Strings = Strings {
     path: &path::PATH,
     world: &world::WORLD,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
+    sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,
