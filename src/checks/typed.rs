@@ -23,6 +23,8 @@ pub struct Asked {
     pub today: NaiveDate,
     /// The day of the article that cites it.
     pub article_date: Option<NaiveDate>,
+    /// The day from which «أمس» counts: on which the source was read, or the article's.
+    pub counted_from: Option<NaiveDate>,
 }
 
 /// What a text is found to be.
@@ -91,7 +93,7 @@ impl Judged {
 /// Reads a text and holds it against its field.
 pub fn judge(text: &str, asked: &Asked) -> Judged {
     let setting =
-        Setting { today: Some(asked.today), relative_to: asked.article_date, address: None };
+        Setting { today: Some(asked.today), relative_to: asked.counted_from, address: None };
     let mut demands = Vec::new();
     if text.trim().is_empty() {
         match (asked.field, asked.kind) {
@@ -205,7 +207,9 @@ mod tests {
         rules: &[&str],
     ) {
         let today = NaiveDate::from_ymd_opt(2022, 9, 13).unwrap();
-        let judged = judge(text, &Asked { field, kind, today, article_date: Some(today) });
+        let (article_date, counted_from) = (Some(today), Some(today));
+        let asked = Asked { field, kind, today, article_date, counted_from };
+        let judged = judge(text, &asked);
         let found = judged.interpretation.edtf().map_or(String::new(), |date| date.to_string());
         assert_eq!((judged.verdict(), found.as_str()), (verdict, edtf), "{text}");
         assert_eq!(judged.rules(), rules, "{text}");

@@ -3,8 +3,9 @@
 //! are those that look at whole articles.
 
 use super::{
-    Check, Context, DateFinding, Diagnostic, Finding, Place, ReferenceField, access_before_publication,
-    archive_before_publication, future_date, impossible_date, source_dates, unreadable_date,
+    Check, Context, DateFinding, Diagnostic, Finding, Place, ReferenceField,
+    access_before_publication, archive_before_publication, future_date, impossible_date,
+    source_dates, unreadable_date,
 };
 use crate::article::{Article, Field, Reference, ReferenceDate};
 use crate::dates::{DateError, DateField, PartialDate, readings};
@@ -157,7 +158,8 @@ mod tests {
         let dates = ["2022-09-12", "2022-09-01", "2022-09-02"];
         check(dates, Published, &date("2022-09-12"), &[]);
         check(dates, Accessed, &date("2022-09-01"), &[RuleId::AccessBeforePublication]);
-        check(dates, Archived, &date("2022-09-02"), &[RuleId::ArchiveBeforePublication]);
+        let rules = [RuleId::ArchiveBeforePublication, RuleId::ArchiveIncomplete];
+        check(dates, Archived, &date("2022-09-02"), &rules);
     }
 
     #[test]

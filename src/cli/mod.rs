@@ -74,7 +74,8 @@ pub fn run(
         Ok(Command::Explain) => check::explain(strings, streams),
         Ok(Command::Dates { input, field, kind, today, article_date, strictness }) => {
             let today = today.unwrap_or(environment.today);
-            let asked = Asked { field, kind, today, article_date };
+            let counted_from = article_date;
+            let asked = Asked { field, kind, today, article_date, counted_from };
             dates::run(&input, &asked, strictness, strings, streams)
         }
         Err(error) => Err(Failure::Usage(error)),

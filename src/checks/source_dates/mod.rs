@@ -94,8 +94,8 @@ impl<'a> Source<'a> {
                 field,
                 kind: Some(reference.kind),
                 today: context.today,
-                // «أمس» counts from the day on which it was read, else from the article's.
-                article_date: match field {
+                article_date,
+                counted_from: match field {
                     ReferenceDate::Published => day(&reference.accessed).or(article_date),
                     ReferenceDate::Accessed | ReferenceDate::Archived => article_date,
                 },
