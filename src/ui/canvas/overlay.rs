@@ -37,6 +37,8 @@ pub struct Overlay {
 /// What is said of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OverlayKind {
+    /// Somebody's words without a source beside them.
+    Uncited,
     /// It was found.
     Found,
     /// It was found and is the one looked at.
@@ -106,7 +108,7 @@ pub(super) fn of_block(all: &[Overlay], block: usize) -> &[Overlay] {
 }
 
 impl Brush<'_> {
-    /// The ground of what was found.
+    /// The ground of what was found, and of quotations without a source.
     pub(super) fn found(
         &self,
         overlays: &[Overlay],
@@ -116,6 +118,7 @@ impl Brush<'_> {
     ) {
         for overlay in overlays {
             let colour = match overlay.kind {
+                OverlayKind::Uncited => self.scene.theme.warn_soft,
                 OverlayKind::Found => self.scene.theme.found,
                 OverlayKind::FoundHere => self.scene.theme.found_here,
                 OverlayKind::Hint | OverlayKind::Warning | OverlayKind::Error => continue,
@@ -140,7 +143,7 @@ impl Brush<'_> {
     ) {
         for overlay in overlays {
             let (pen, colour) = match overlay.kind {
-                OverlayKind::Found | OverlayKind::FoundHere => continue,
+                OverlayKind::Uncited | OverlayKind::Found | OverlayKind::FoundHere => continue,
                 OverlayKind::Hint => (PenShape::Dotted, self.scene.theme.soft),
                 OverlayKind::Warning => (PenShape::Dotted, self.scene.theme.warn),
                 OverlayKind::Error => (PenShape::Wavy, self.scene.theme.error),
