@@ -14,8 +14,10 @@ mod dialog;
 mod en;
 mod find;
 mod menu;
+pub mod names;
 mod page;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -39,6 +41,7 @@ pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
 pub use problems::ProblemsStrings;
+pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;
@@ -93,8 +96,12 @@ pub struct Strings {
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The panel of names.
+    pub names: &'static names::NamesStrings,
     /// The page around the text.
     pub page: &'static PageStrings,
+    /// The citation manager.
+    pub sources: &'static SourcesStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
     /// The panel of problems.

@@ -6,9 +6,11 @@
 //!
 //! The room must not know windows, files, threads or words for people.
 
+mod citing;
 mod counts;
 pub mod coverage;
 
+pub use citing::Citing;
 pub use counts::Counts;
 pub use coverage::Cover;
 
@@ -34,6 +36,8 @@ pub struct Survey {
     pub coverage: Vec<Cover>,
     /// How long the article is.
     pub counts: Counts,
+    /// Where each reference is cited.
+    pub citing: Arc<Citing>,
     /// Which names are mentioned. Shared, so that a view can tell whether they are the same.
     pub mentions: Arc<Mentions>,
     /// The names that were looked for.
@@ -62,6 +66,7 @@ impl Survey {
             title: article.title().name.clone(),
             coverage: coverage::of(article.body()),
             counts: Counts::of(article),
+            citing: Arc::new(Citing::of(article)),
             mentions: Arc::default(),
             register: Register::default(),
         }

@@ -25,6 +25,8 @@ pub enum Request {
         article: Box<Article>,
         /// What a check must know besides.
         context: checks::Context,
+        /// The newsroom's register of names, if it has one.
+        register: Option<PathBuf>,
     },
     /// Read a file.
     Open {

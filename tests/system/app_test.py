@@ -23,11 +23,14 @@ import desk  # noqa: E402
 from case import ROOT, WindowCase, main  # noqa: E402
 from desk import Desk, Failure, until  # noqa: E402
 from gi.repository import GLib  # noqa: E402
+from Xlib import X  # noqa: E402
 
 desk.SCREEN = (1440, 900)  # the whole window, as it opens the first time
 SAMPLE = ROOT / "assets/examples/samarkand.ron"
 # Arabic with a house letter, by keys of the Arabic layout.
 WORDS = "قال پوتن اليوم"
+# What a screen reader calls the article's text.
+TEXT = "نص المقالة"
 # What is written has a copy so soon after the last key (the issue's own number).
 KEPT = 2.0
 # A wish of the system to end is granted so soon.
@@ -127,8 +130,7 @@ class App(WindowCase):
         try:
             wanted = {"Text", "EditableText"}
             for node in self.nodes():
-                name = node.get_name() or ""
-                if wanted <= set(node.get_interfaces()) and "المقالة" in name:
+                if wanted <= set(node.get_interfaces()) and node.get_name() == TEXT:
                     return node
         except GLib.Error:
             pass
@@ -166,6 +168,10 @@ class App(WindowCase):
         self.start()
         self.is_read("أشاد الكرملين")
         self.desk.keep("first-start")
+        # By these a desktop knows whose window it is.
+        self.assertEqual(self.desk.window.get_wm_class()[1], "tahrir")
+        icon = self.desk.screen.intern_atom("_NET_WM_ICON")
+        self.assertTrue(self.desk.window.get_full_property(icon, X.AnyPropertyType))
         self.assertEqual(self.end(signal.SIGTERM)[0], 0)
         self.start()
         until("an empty article", lambda: self.node() and "الكرملين" not in self.read())
@@ -186,6 +192,29 @@ class App(WindowCase):
         self.start()
         self.is_read(WORDS)
         self.assertEqual(len(self.copies()), 1)
+
+    def test_a_damaged_copy_is_kept_and_named(self):
+        self.start()
+        self.type_at_the_start(WORDS)
+        until("a copy", lambda: any(WORDS in it for it in self.copies()))
+        self.end(signal.SIGKILL)
+        (copy,) = self.state.rglob("*.copy")
+        damaged = copy.read_bytes().replace("سمرقند".encode(), "سمرقنذ".encode(), 1)
+        copy.write_bytes(damaged)
+        self.start()
+        self.is_said("نسخة احتياطية تالفة")
+        (kept,) = (self.state / "damaged").iterdir()
+        self.assertEqual(kept.read_bytes(), damaged)
+
+    def test_a_disk_that_takes_nothing_is_told_and_ends_nothing(self):
+        # No file may grow beyond some kilobytes: the system answers with SIGXFSZ, which kills.
+        self.desk.run(["sh", "-c", f'ulimit -f 4; exec "{case.program}"'])
+        until("the article's text", self.node)
+        self.type_at_the_start(WORDS)
+        self.is_said("لا تُحفظ نسخة احتياطية")
+        self.is_read(WORDS)
+        self.assertEqual(self.copies(), [])
+        self.assertEqual(self.end(signal.SIGTERM)[0], 0)
 
     def test_a_wish_to_end_keeps_what_was_typed_last(self):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):

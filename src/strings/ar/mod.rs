@@ -10,8 +10,10 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod page;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -46,8 +48,10 @@ pub static ARABIC: Strings = Strings {
     dialog: &dialog::DIALOG,
     world: &world::WORLD,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
+    sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

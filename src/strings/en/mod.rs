@@ -8,8 +8,10 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod page;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -43,8 +45,10 @@ pub static ENGLISH: Strings = Strings {
     dialog: &dialog::DIALOG,
     world: &world::WORLD,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
+    sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

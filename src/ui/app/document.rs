@@ -7,11 +7,14 @@ use super::pace::Pace;
 use crate::article::{Article, Block, Body, Object, Position};
 use crate::checks::Place;
 use crate::editor::{Editor, Selection};
+use crate::entities::Verdict;
 use crate::survey::Survey;
 use crate::ui::ask::AskBar;
 use crate::ui::canvas::{Canvas, Overlay, OverlayKind};
 use crate::ui::find::FindBar;
 use crate::ui::page::PageView;
+use crate::ui::panel::entities::EntitiesView;
+use crate::ui::panel::sources::SourcesView;
 use crate::ui::pictures::Pictures;
 use crate::ui::text_menu::TextMenu;
 
@@ -33,6 +36,8 @@ pub struct Document {
     pub ask: AskBar,
     /// The menu over its text.
     pub menu: TextMenu,
+    /// The panel of its names.
+    pub names: EntitiesView,
     /// What stands around its text.
     pub page: PageView,
     /// Its pictures, as far as they are at hand.
@@ -41,6 +46,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What was seen in it last.
     pub survey: Survey,
+    /// The list of its sources and their form.
+    pub sources: SourcesView,
     /// What is due.
     pub pace: Pace,
 }
@@ -57,10 +64,12 @@ impl Document {
             find: FindBar::default(),
             ask: AskBar::default(),
             menu: TextMenu::default(),
+            names: EntitiesView::default(),
             page: PageView::new(id),
             pictures: Pictures::default(),
             path,
             survey: Survey::default(),
+            sources: SourcesView::default(),
             pace: Pace::default(),
         }
     }
@@ -100,10 +109,33 @@ impl Document {
             let kind = OverlayKind::Uncited;
             spans.iter().filter_map(move |span| Some(Overlay { block: block?, span: *span, kind }))
         });
-        let mut overlays: Vec<Overlay> = found.chain(problems).chain(uncited).collect();
+        let mut overlays: Vec<Overlay> =
+            found.chain(problems).chain(uncited).chain(self.names_seen()).collect();
         // What lies below comes first where several begin at one place.
         overlays.sort_by_key(|overlay| (overlay.block, overlay.span.start, overlay.kind));
         overlays
+    }
+
+    /// Names in the text: those that are linked, those to look at, and those that are chosen.
+    fn names_seen(&self) -> impl Iterator<Item = Overlay> + '_ {
+        let body = self.editor.article().body();
+        let mentions = &self.survey.mentions;
+        let chosen = self.names.chosen().and_then(|name| mentions.number(name));
+        mentions.mentions.iter().filter_map(move |mention| {
+            let Place::Body { block, span } = mention.place else { return None };
+            let kind = match &mention.verdict {
+                _ if mention.is_fixable() => OverlayKind::Doubt,
+                _ if chosen == Some(mention.entity) => OverlayKind::Chosen,
+                _ if mention.is_linked => OverlayKind::Named,
+                _ => return None,
+            };
+            let span = match mention.verdict {
+                Verdict::Glued { word, .. } => word,
+                _ => span,
+            };
+            let block = self.survey.block_now(block, body)?;
+            Some(Overlay { block, span, kind })
+        })
     }
 
     /// The first source of the citation at a place of the text.

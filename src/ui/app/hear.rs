@@ -50,6 +50,7 @@ impl App {
                 }
             }
             Event::Called => {
+                context.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
                 context.send_viewport_cmd(egui::ViewportCommand::Focus);
             }
             Event::Ending => self.keep_everything(),

@@ -37,8 +37,14 @@ pub struct Overlay {
 /// What is said of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OverlayKind {
-    /// Somebody's words without a source beside them.
+    /// It is somebody's words without a source beside them.
     Uncited,
+    /// It names what a page is linked for.
+    Named,
+    /// It names what is chosen beside the text.
+    Chosen,
+    /// It names something in letters to look at.
+    Doubt,
     /// It was found.
     Found,
     /// It was found and is the one looked at.
@@ -118,10 +124,15 @@ impl Brush<'_> {
     ) {
         for overlay in overlays {
             let colour = match overlay.kind {
-                OverlayKind::Uncited => self.scene.theme.warn_soft,
+                OverlayKind::Uncited => self.scene.theme.quiet,
                 OverlayKind::Found => self.scene.theme.found,
                 OverlayKind::FoundHere => self.scene.theme.found_here,
-                OverlayKind::Hint | OverlayKind::Warning | OverlayKind::Error => continue,
+                OverlayKind::Chosen => self.scene.theme.accent_soft,
+                OverlayKind::Doubt => self.scene.theme.warn_soft,
+                OverlayKind::Named
+                | OverlayKind::Hint
+                | OverlayKind::Warning
+                | OverlayKind::Error => continue,
             };
             for area in laid.layout.selection_boxes_on(overlay.span, lines.clone()) {
                 // Lines are far apart: the ground is as high as letters with their signs.
@@ -143,7 +154,15 @@ impl Brush<'_> {
     ) {
         for overlay in overlays {
             let (pen, colour) = match overlay.kind {
-                OverlayKind::Uncited | OverlayKind::Found | OverlayKind::FoundHere => continue,
+                OverlayKind::Uncited
+                | OverlayKind::Found
+                | OverlayKind::FoundHere
+                | OverlayKind::Chosen => continue,
+                OverlayKind::Named => {
+                    self.link(laid, overlay.span, origin, lines.clone());
+                    continue;
+                }
+                OverlayKind::Doubt => (PenShape::Straight, self.scene.theme.warn),
                 OverlayKind::Hint => (PenShape::Dotted, self.scene.theme.soft),
                 OverlayKind::Warning => (PenShape::Dotted, self.scene.theme.warn),
                 OverlayKind::Error => (PenShape::Wavy, self.scene.theme.error),

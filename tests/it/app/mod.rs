@@ -4,8 +4,10 @@
 mod bars;
 mod basics;
 mod files;
+mod names;
 mod page;
 mod problems;
+mod sources;
 mod talking;
 
 use std::cell::RefCell;
@@ -206,7 +208,7 @@ impl Newsroom {
 impl Inside {
     fn fulfil(&mut self, request: Request) -> Option<world::Event> {
         match request {
-            Request::Survey { document, revision, article, context } => {
+            Request::Survey { document, revision, article, context, .. } => {
                 let mut cache = entities::Cache::default();
                 let survey = Survey::of(&article, &context);
                 let survey = survey.with_mentions(&article, register(), &mut cache);
