@@ -9,7 +9,7 @@ use crate::checks::Place;
 use crate::editor::{Editor, Selection};
 use crate::survey::Survey;
 use crate::ui::ask::AskBar;
-use crate::ui::canvas::{Canvas, Overlay};
+use crate::ui::canvas::{Canvas, Overlay, OverlayKind};
 use crate::ui::find::FindBar;
 use crate::ui::page::PageView;
 use crate::ui::panel::entities::EntitiesView;
