@@ -231,7 +231,7 @@ fn keys(
 fn all_ui(ui: &mut Ui, cx: Cx<'_>, bar: Bar<'_>, actions: &mut Vec<Action>) {
     let button = ToolButton::new(Icon::Down, cx.strings.bar.all_articles).show(ui, cx);
     let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
-    cx.words.menu_ui(Popup::menu(&button).align(align).gap(4.0), |ui| {
+    cx.words.menu_ui(Popup::menu(&button).align(align).gap(10.0), |ui| {
         for article in bar.articles {
             let tick = if article.id == bar.front { Tick::On } else { Tick::Off };
             let dot = if article.is_unsaved { "●" } else { "" };
