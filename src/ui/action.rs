@@ -30,6 +30,8 @@ pub enum Action {
     Change(Transaction),
     /// Go to a place of the article in front.
     Show(Place),
+    /// Show a place of the article in front and select what stands there; the focus stays.
+    Glance(Place),
     /// Put right what was found, if it still is so.
     Fix(Box<Diagnostic>),
     /// Put right all that one rule found and is fixed at once.
@@ -50,6 +52,10 @@ pub enum Action {
     Pick(Purpose),
     /// The person chose a file, here in the window, and said that one that is there may go.
     Chosen(Purpose, PathBuf),
+    /// The person chose none after all.
+    Unchosen,
+    /// Look at what is at a path that is being typed.
+    Look(String),
     /// Open a file beside the article that is open from it.
     OpenBeside(PathBuf),
     /// Write a finished article to a file that the person chooses.
@@ -299,10 +305,20 @@ impl Task {
 /// The tasks whose keys are pressed, in order; their events are taken out. Those of the text are
 /// left to whoever has the focus.
 pub fn take_tasks(events: &mut Vec<Event>) -> Vec<Task> {
+    take(events, |task| task.in_text().is_none())
+}
+
+/// The steps back and forth whose keys are pressed; their events are taken out. It is for when no
+/// text has the focus.
+pub fn take_steps(events: &mut Vec<Event>) -> Vec<Task> {
+    take(events, |task| matches!(task, Task::Undo | Task::Redo))
+}
+
+fn take(events: &mut Vec<Event>, is_wanted: impl Fn(Task) -> bool) -> Vec<Task> {
     let mut asked = Vec::new();
     events.retain(|event| {
         let is_pressed = |task: &Task| {
-            task.in_text().is_none() && task.shortcut().is_some_and(|it| it.is_pressed_by(event))
+            is_wanted(*task) && task.shortcut().is_some_and(|it| it.is_pressed_by(event))
         };
         match Task::ALL.into_iter().find(is_pressed) {
             Some(task) => {

@@ -8,8 +8,11 @@ mod find;
 mod help;
 mod menu;
 mod messages;
+mod names;
 mod page;
+mod path;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -41,10 +44,13 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
     world: &world::WORLD,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
+    sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

@@ -5,7 +5,8 @@ use egui::{Event, Ui};
 
 use super::App;
 use crate::ui::abilities::Abilities;
-use crate::ui::action::{Action, take_tasks};
+use crate::ui::action::{Action, take_steps, take_tasks};
+use crate::ui::canvas;
 use crate::ui::dialog::{Around, OpenArticle, dialogs_ui};
 use crate::ui::{Cx, Seen};
 
@@ -15,7 +16,11 @@ impl App {
         self.hear_frame(ui);
         self.views.dialogs.give_focus_back(ui.ctx());
         if !self.views.dialogs.is_open() {
-            let asked = ui.input_mut(|input| take_tasks(&mut input.events));
+            let mut asked = ui.input_mut(|input| take_tasks(&mut input.events));
+            if !canvas::has_focus(ui.ctx()) {
+                // What was done beside the text is taken back from there too.
+                asked.extend(ui.input_mut(|input| take_steps(&mut input.events)));
+            }
             return asked.into_iter().map(Action::Task).collect();
         }
         let keys = self.views.dialogs.task().and_then(|task| task.shortcut());

@@ -223,7 +223,14 @@ impl App {
             if due.look {
                 let (document, article) = (document.id, article());
                 let context = context.clone();
-                self.requests.push(Request::Survey { document, revision, article, context });
+                let register = self.settings.register.clone();
+                self.requests.push(Request::Survey {
+                    document,
+                    revision,
+                    article,
+                    context,
+                    register,
+                });
             }
             if due.keep {
                 let path = document.path.clone();

@@ -3,9 +3,9 @@
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
-use crate::article::Target;
+use crate::article::{Position, Target};
 use crate::checks::{self, Diagnostic, Place};
-use crate::editor::{Transaction, findings};
+use crate::editor::{Selection, Transaction, findings};
 use crate::storage::settings::Settings;
 use crate::text::Span;
 use crate::ui::action::{Action, Task};
@@ -23,9 +23,10 @@ impl App {
             Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
             Action::Show(place) => self.show(&place, context),
+            Action::Glance(place) => self.glance(&place),
             Action::Fix(problem) => self.fix(&problem),
             Action::FixAll(rule) => self.fix_all(rule),
-            Action::EditReference(_) => self.show_end(EndTab::Sources),
+            Action::EditReference(id) => self.edit_reference(&id),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
@@ -33,6 +34,8 @@ impl App {
             Action::Leave(leaving) => self.leave(leaving),
             Action::Pick(purpose) => self.pick(purpose),
             Action::Chosen(purpose, path) => self.picked(purpose, path, context),
+            Action::Unchosen => self.stay(),
+            Action::Look(typed) => self.requests.push(Request::Look(typed)),
             Action::OpenBeside(path) => self.open_beside(path),
             Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
@@ -70,6 +73,11 @@ impl App {
             Task::ShowProblems => self.show_end(EndTab::Problems),
             Task::NextProblem => self.step_to_problem(1, context),
             Task::PreviousProblem => self.step_to_problem(-1, context),
+            Task::NewReference => {
+                if let Some(document) = self.front_mut() {
+                    document.sources.form.open_new();
+                }
+            }
             Task::Focus => self.views.layout.is_focused = !self.views.layout.is_focused,
             Task::NextPane => self.views.focus = self.views.pane_beside(context, 1),
             Task::Title => {
@@ -91,6 +99,8 @@ impl App {
         };
         document.canvas.run(action, &mut document.editor, &mut self.engine, now);
         context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
+        // Behind a dialog that has just been closed it can have the focus only in the next frame.
+        self.views.focus = Some(Pane::Article);
     }
 
     /// Does something about the article's text while the focus is elsewhere. What is undone there is
@@ -120,11 +130,25 @@ impl App {
         context.memory_mut(|memory| memory.request_focus(field));
     }
 
+    /// Opens the form of a source.
+    fn edit_reference(&mut self, id: &crate::article::RefId) {
+        let Some(document) = self.front_mut() else { return };
+        if let Some(reference) = document.editor.article().references().get(id) {
+            document.sources.form.open_edit(reference);
+        }
+    }
+
     fn change(&mut self, transaction: Transaction) {
+        let selects = transaction.selection.is_some();
         let Some(document) = self.front_mut() else { return };
         // A view made it of the article that is in front; where that is another one by now, it
         // does not fit, and nothing happens.
         let _ = document.editor.run(transaction);
+        // Where something was put into the text, it is written on there.
+        if selects {
+            document.canvas.follow_caret();
+            self.views.focus = Some(Pane::Article);
+        }
     }
 
     /// Applies a fix. It was made for the article as it was seen; in one that changed since, the
@@ -167,7 +191,12 @@ impl App {
                     self.views.focus = Some(Pane::Article);
                 }
             }
-            Place::Reference { .. } => self.show_end(EndTab::Sources),
+            Place::Reference { id, .. } => {
+                self.show_end(EndTab::Sources);
+                if let Some(document) = self.front_mut() {
+                    document.sources.show(id.clone());
+                }
+            }
             place => {
                 let Some(document) = self.front_mut() else { return };
                 let Document { page, canvas, .. } = document;
@@ -175,6 +204,19 @@ impl App {
                     self.views.focus = Some(Pane::Article);
                 }
             }
+        }
+    }
+
+    /// Shows a place of the article in front and selects what stands there.
+    fn glance(&mut self, place: &Place) {
+        let Some(document) = self.front_mut() else { return };
+        match *place {
+            Place::Body { block, span } => {
+                let at = |offset| Position { block, offset };
+                document.editor.select(Selection { anchor: at(span.start), head: at(span.end) });
+                document.canvas.reveal(at(span.start));
+            }
+            _ => document.canvas.reveal_head(),
         }
     }
 

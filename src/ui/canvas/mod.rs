@@ -21,6 +21,7 @@ mod scroll;
 mod scrollbar;
 mod style;
 mod unseen;
+mod visiting;
 
 pub use access::Lines;
 pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
@@ -28,8 +29,9 @@ pub use input::actions;
 pub use line::{LineLook, Long, Marks};
 pub use overlay::{Overlay, OverlayKind};
 pub use scrollbar::BarSide;
+pub use visiting::Carried;
 
-use egui::{EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Context, EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
 
 use crate::article::{Article, BlockKind, Position};
 use crate::editor::clipboard::Clip;
@@ -156,6 +158,17 @@ impl Default for Canvas {
     }
 }
 
+/// Whether a text or a field has the focus, so that the keys of texts are for it.
+pub fn has_focus(context: &Context) -> bool {
+    let text = context.data(|data| data.get_temp::<Id>(text_with_focus()));
+    text.is_some_and(|text| context.memory(|memory| memory.has_focus(text)))
+}
+
+/// Where it is kept which text had the focus last.
+fn text_with_focus() -> Id {
+    Id::unique("tahrir::text with the focus")
+}
+
 impl Canvas {
     /// A canvas for a whole text. Each one of a window has a name of its own.
     pub fn new(name: &str) -> Self {
@@ -257,6 +270,7 @@ impl Canvas {
                 escape: self.line.is_none(),
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
+            ui.data_mut(|data| data.insert_temp(text_with_focus(), response.id));
         }
         self.height = area.height();
         engine.atlas.begin_frame(ui.ctx().cumulative_pass_nr());
@@ -287,6 +301,7 @@ impl Canvas {
         let bar = self.scroll_bar(area, scene.bar);
         let origin = pos2(left, area.top());
         self.pointer(ui, &response, editor, engine, origin, bar.as_ref());
+        self.visit(ui, &response, editor, engine, origin);
         if std::mem::take(&mut self.follow) {
             self.bring_into_sight(editor.selection().head, engine);
             self.settle(engine);
