@@ -182,11 +182,15 @@ fn a_sheet_keeps_the_focus_leaves_by_escape_and_gives_it_back() {
         if *open {
             let sheet = Sheet { id: Id::unique("sheet"), title: "إعدادات", width: 300.0 };
             let output = sheet.show(ui.ctx(), cx, |ui| {
-                Press::new("الأول").show(ui, cx);
+                let first = Press::new("الأول").show(ui, cx);
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    first.request_focus();
+                }
                 Press::new("الثاني").show(ui, cx);
             });
             *open = !output.closed;
         }
+        Sheet::settle(ui.ctx());
     });
     stage.harness.get_by_label("افتح").focus();
     stage.harness.run_steps(2);

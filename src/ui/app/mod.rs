@@ -29,6 +29,7 @@ use egui::{Color32, Context, Ui};
 use super::Cx;
 use super::canvas::{self, TextEngine};
 use super::theme::Theme;
+use super::widget::Sheet;
 use super::words::Words;
 use super::world::Request;
 use crate::article::Article;
@@ -180,6 +181,7 @@ impl App {
         for action in actions {
             self.run(action, ui.ctx());
         }
+        Sheet::settle(ui.ctx());
         self.name_window(ui);
         self.go_on(ui);
     }

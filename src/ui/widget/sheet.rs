@@ -42,43 +42,14 @@ pub struct SheetOutput<R> {
 #[derive(Clone, Copy, Debug, Default)]
 struct Before {
     focus: Option<Id>,
-    first: u64,
     seen: u64,
 }
 
-/// Gives the focus back one frame after a dialog closed: until then nothing behind it may have it.
-struct GivesBack;
-
-/// Who gets the focus back, and the frame in which the dialog was shown last.
+/// What is to have the focus after a dialog, and the frame in which that was left.
 #[derive(Clone, Copy, Debug)]
-struct Owed {
+struct Left {
     focus: Id,
     frame: u64,
-}
-
-impl GivesBack {
-    fn id() -> Id {
-        Id::unique("tahrir::the focus before a sheet")
-    }
-}
-
-impl egui::Plugin for GivesBack {
-    fn debug_name(&self) -> &'static str {
-        "tahrir::sheet"
-    }
-
-    fn on_end_pass(&mut self, ui: &mut Ui) {
-        let Some(owed) = ui.data(|data| data.get_temp::<Owed>(Self::id())) else { return };
-        if ui.ctx().cumulative_frame_nr() <= owed.frame {
-            return;
-        }
-        ui.data_mut(|data| data.remove::<Owed>(Self::id()));
-        // Whoever asked for it since keeps it.
-        if ui.memory(|memory| memory.focused().is_none()) {
-            ui.memory_mut(|memory| memory.request_focus(owed.focus));
-            ui.ctx().request_repaint();
-        }
-    }
 }
 
 impl Sheet<'_> {
@@ -89,7 +60,7 @@ impl Sheet<'_> {
         cx: Cx<'_>,
         add: impl FnOnce(&mut Ui) -> R,
     ) -> SheetOutput<R> {
-        let is_opening = self.is_opening(context);
+        let opened = self.opened(context);
         let window = context.content_rect().size();
         let width = self.width.min(window.x - 2.0 * AROUND).max(160.0);
         let frame = Frame::new()
@@ -108,10 +79,6 @@ impl Sheet<'_> {
             let head = self.head_ui(ui, cx);
             let room = window.y - 2.0 * AROUND - head.height() - f32::from(MARGIN);
             let inside = Margin { left: MARGIN, right: MARGIN, top: 8, bottom: MARGIN };
-            // Where the content asks for no focus, its first widget has it.
-            if is_opening && ui.memory(|memory| memory.focused().is_none()) {
-                ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
-            }
             let inner = ScrollArea::vertical()
                 .max_height(room.max(80.0))
                 // What grows is not held to the height that it had in the frame before.
@@ -129,6 +96,10 @@ impl Sheet<'_> {
         let name = self.title;
         shown.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, name));
         context.accesskit_node_builder(shown.response.id, egui::accesskit::Node::set_modal);
+        // Where the content asks for no focus, its first widget has it.
+        if opened && context.memory(|memory| memory.focused().is_none()) {
+            context.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        }
         let closed = shown.should_close() || crossed;
         if closed {
             Self::leave(context, self.id);
@@ -141,27 +112,46 @@ impl Sheet<'_> {
     pub fn leave(context: &Context, id: Id) {
         let before = context.data_mut(|data| data.remove_temp::<Before>(id.with("before")));
         if let Some(focus) = before.and_then(|before| before.focus) {
-            context.add_plugin(GivesBack);
+            context.memory_mut(|memory| memory.request_focus(focus));
             let frame = context.cumulative_frame_nr();
-            context.data_mut(|data| data.insert_temp(GivesBack::id(), Owed { focus, frame }));
+            context.data_mut(|data| data.insert_temp(Self::left(), Left { focus, frame }));
+        }
+    }
+
+    /// Called at the end of each frame. egui keeps what lies behind a dialog from having the focus for
+    /// one frame after the dialog is gone, so it is given back once more then, unless something else
+    /// has it.
+    pub fn settle(context: &Context) {
+        let frame = context.cumulative_frame_nr();
+        let left: Option<Left> = context.data(|data| data.get_temp(Self::left()));
+        let Some(left) = left.filter(|left| left.frame < frame) else { return };
+        context.data_mut(|data| data.remove::<Left>(Self::left()));
+        if context.memory(|memory| memory.focused().is_none()) {
+            context.memory_mut(|memory| memory.request_focus(left.focus));
             context.request_repaint();
         }
     }
 
-    /// Whether it is among its first frames: in the very first one egui only measures it.
-    fn is_opening(self, context: &Context) -> bool {
+    fn left() -> Id {
+        Id::unique("tahrir::a dialog was left")
+    }
+
+    /// Whether it was not shown in the frame before.
+    fn opened(self, context: &Context) -> bool {
         let id = self.id.with("before");
         let frame = context.cumulative_frame_nr();
-        let known: Option<Before> = context.data(|data| data.get_temp(id));
-        let before = known.filter(|before| before.seen + 1 >= frame).unwrap_or_else(|| {
-            let focus = context.memory(|memory| memory.focused());
-            if let Some(focus) = focus {
-                context.memory_mut(|memory| memory.surrender_focus(focus));
-            }
-            Before { focus, first: frame, seen: frame }
-        });
-        context.data_mut(|data| data.insert_temp(id, Before { seen: frame, ..before }));
-        frame <= before.first + 1
+        let before: Option<Before> = context.data(|data| data.get_temp(id));
+        let goes_on = before.filter(|before| before.seen + 1 >= frame);
+        let focus = match goes_on {
+            Some(before) => before.focus,
+            None => context.memory(|memory| memory.focused()),
+        };
+        context.data_mut(|data| data.insert_temp(id, Before { focus, seen: frame }));
+        let opened = goes_on.is_none();
+        if opened && let Some(focus) = focus {
+            context.memory_mut(|memory| memory.surrender_focus(focus));
+        }
+        opened
     }
 
     fn head_ui(self, ui: &mut Ui, cx: Cx<'_>) -> Rect {
