@@ -35,5 +35,5 @@ mod template;
 mod testing;
 
 pub use fields::{PAGE_MODIFIED, PAGE_PUBLISHED, is_web_address};
-pub use paste::{MAX_BYTES, paste};
+pub use paste::{MAX_BYTES, of_page, paste};
 pub use pasted::{Leftover, Pasted, Why};

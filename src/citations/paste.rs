@@ -102,8 +102,16 @@ fn read_page(text: &str, line: usize, pasted: &mut Pasted) -> usize {
     length
 }
 
+/// The reference of a saved page, whatever set its letters are in.
+pub fn of_page(bytes: &[u8]) -> Pasted {
+    let mut pasted = Pasted::default();
+    let start = bytes.get(..bytes.len().min(4 * SHOWN)).unwrap_or(bytes);
+    take_page(page::read(bytes), &String::from_utf8_lossy(start), 1, &mut pasted);
+    pasted
+}
+
 /// Adds what a page gave; what of it was not read is told by its length.
-pub(super) fn take_page(read: Option<Page>, whole: &str, line: usize, pasted: &mut Pasted) {
+fn take_page(read: Option<Page>, whole: &str, line: usize, pasted: &mut Pasted) {
     let shown = || whole.chars().take(SHOWN).collect::<String>();
     match read {
         Some(page) => {

@@ -83,7 +83,8 @@ mod tests {
         let old = [b"<meta charset=windows-1256>".as_slice(), &[0xDE, 0xE3, 0xC9, 0x81]].concat();
         assert_eq!(decoded(&old), "<meta charset=windows-1256>قمةپ");
         let old =
-            [b"<meta content='text/html; charset=ISO-8859-1'>".as_slice(), &[0xE9, 0x80, b'.']].concat();
+            [b"<meta content='text/html; charset=ISO-8859-1'>".as_slice(), &[0xE9, 0x80, b'.']]
+                .concat();
         assert!(decoded(&old).ends_with("é€."));
         let lying = "<meta charset=windows-1256>قمة".as_bytes();
         assert!(decoded(lying).ends_with("قمة"));

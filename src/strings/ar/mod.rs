@@ -9,9 +9,11 @@ mod editing;
 mod find;
 mod help;
 mod menu;
+
 mod messages;
 mod page;
 mod problems;
+mod refs;
 mod task;
 mod widget;
 mod world;
@@ -37,6 +39,8 @@ pub static ARABIC: Strings = Strings {
     summary,
     export_note,
     import_finding: messages::import_finding,
+    citation_leftover: refs::leftover,
+    refs_imported: refs::imported,
     pasted: editing::pasted,
     character: editing::character,
     problem: messages::problem,
@@ -60,6 +64,7 @@ pub static ARABIC: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_refs: refs::HELP,
 };
 
 fn problem_line(diagnostic: &Diagnostic) -> String {

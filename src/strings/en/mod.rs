@@ -7,9 +7,11 @@ mod editing;
 mod find;
 mod help;
 mod menu;
+
 mod messages;
 mod page;
 mod problems;
+mod refs;
 mod task;
 mod widget;
 mod world;
@@ -34,6 +36,8 @@ pub static ENGLISH: Strings = Strings {
     summary,
     export_note,
     import_finding: messages::import_finding,
+    citation_leftover: refs::leftover,
+    refs_imported: refs::imported,
     pasted: editing::pasted,
     character: editing::character,
     problem: messages::problem,
@@ -57,6 +61,7 @@ pub static ENGLISH: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_refs: refs::HELP,
 };
 
 fn problem_line(diagnostic: &Diagnostic) -> String {
