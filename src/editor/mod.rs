@@ -10,6 +10,7 @@
 mod carry;
 pub mod clipboard;
 pub mod deletion;
+pub mod entities;
 pub mod findings;
 mod history;
 pub mod insert;

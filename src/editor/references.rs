@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::carry::{self, Edit};
 use super::{Selection, Transaction, insert};
 use crate::article::{
-    Article, BlockKind, Change, Field, Lead, MarkedSpan, Object, Position, RefId, Reference,
+    Article, Block, BlockKind, Change, Field, Lead, MarkedSpan, Object, Position, RefId, Reference,
     RichText, UrlStatus,
 };
 use crate::checks::Place;
@@ -136,6 +136,17 @@ pub fn uses(article: &Article) -> HashMap<RefId, Vec<Place>> {
         }
     }
     uses
+}
+
+/// The references that are cited, in the order of the page, each as often as it is.
+pub fn cited(article: &Article) -> impl Iterator<Item = &RefId> {
+    let lead = article.lead().map(|lead| &lead.caption);
+    let blocks = article.body().iter().map(Block::content);
+    let objects = lead.into_iter().chain(blocks).flat_map(|content| content.objects());
+    objects.flat_map(|placed| match &placed.object {
+        Object::Citation(citation) => citation.references.as_slice(),
+        Object::Raw(_) => &[],
+    })
 }
 
 /// The first of these places in the text behind `caret`, or the first of all where none is: jumping

@@ -38,7 +38,7 @@ pub(super) fn key_letter(c: char) -> char {
 
 /// The letters of a text as names are compared by: no vowel signs, no direction marks, one space
 /// between words.
-pub(super) fn name_letters(text: &str) -> String {
+pub fn name_letters(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     for word in text.split(is_joint).filter(|word| !word.is_empty()) {
         if !kept.is_empty() {

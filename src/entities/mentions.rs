@@ -77,6 +77,8 @@ pub struct Mention {
     pub verdict: Verdict,
     /// Whether these are somebody else's words or markup, which are never rewritten.
     pub is_quoted: bool,
+    /// Whether a link lies over it, or a mark that becomes one.
+    pub is_linked: bool,
 }
 
 /// How a mention is written.

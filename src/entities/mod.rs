@@ -32,6 +32,7 @@ mod unknown;
 mod words;
 
 pub use cache::Cache;
+pub use letters::name_letters;
 pub use mentions::{Entity, Linking, Mention, Mentions, Origin, Verdict};
 pub use register::{Entry, Register, RegisterFault, RegisterProblem, RegisterReading};
 pub use resolve::find;

@@ -178,6 +178,7 @@ impl<'a> Answer<'a> {
         for hit in hits {
             let Some((entity, verdict)) = self.judged(holder, hit) else { continue };
             let number = self.found.mentions.len();
+            let mut is_linked = false;
             if let Some(found) = self.found.entities.get_mut(entity) {
                 found.mentions.push(number);
                 match verdict {
@@ -187,7 +188,8 @@ impl<'a> Answer<'a> {
                 }
                 if let Some(links) = links.as_mut().filter(|links| links.may_be_linked) {
                     let name = Some(found.name.as_str()).filter(|name| self.pages.contains(name));
-                    found.linking = match (found.linking, links.covers(hit.stem, name)) {
+                    is_linked = links.covers(hit.stem, name);
+                    found.linking = match (found.linking, is_linked) {
                         (Linking::Nowhere, true) => Linking::First,
                         (Linking::Nowhere, false) => Linking::None,
                         (Linking::None, true) => Linking::Later,
@@ -201,6 +203,7 @@ impl<'a> Answer<'a> {
                 entity,
                 verdict,
                 is_quoted: hit.is_quoted || is_quotation,
+                is_linked,
             });
         }
     }

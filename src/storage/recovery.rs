@@ -265,7 +265,14 @@ fn write(origin: &Origin, draft: &str) -> String {
 /// Where it cannot be read, or is not as it was written.
 pub fn read(path: &Path) -> Result<(Origin, Article), CopyError> {
     let cap = MAX_DRAFT_BYTES + LONGEST_ORIGIN;
-    let bytes = files::read_capped(path, cap as u64).map_err(CopyError::File)?;
+    parse(&files::read_capped(path, cap as u64).map_err(CopyError::File)?)
+}
+
+/// What stands in a copy.
+///
+/// # Errors
+/// Where it is not as it was written.
+pub fn parse(bytes: &[u8]) -> Result<(Origin, Article), CopyError> {
     let mut lines = bytes.splitn(3, |byte| *byte == b'\n');
     let (Some(first), Some(origin), Some(draft)) = (lines.next(), lines.next(), lines.next())
     else {

@@ -297,7 +297,7 @@ impl Settings {
 
     /// The settings in a text, and the names whose value does not fit; nothing where the text is no
     /// map from names to values.
-    fn read(text: &str) -> Option<(Self, Vec<String>)> {
+    pub fn read(text: &str) -> Option<(Self, Vec<String>)> {
         let mut file: BTreeMap<String, Box<RawValue>> = ron::from_str(text).ok()?;
         let mut settings = Self::default();
         let mut unfit = Vec::new();
@@ -323,7 +323,8 @@ impl Settings {
         Some((settings, unfit))
     }
 
-    fn write(&self) -> String {
+    /// The settings as a text. What no text can hold, such as a path that is no Unicode, is left out.
+    pub fn write(&self) -> String {
         // Paths that are no Unicode cannot stand in a text.
         let recent: Vec<&str> = self.recent.iter().filter_map(|path| path.to_str()).collect();
         let register = self.register.as_deref().and_then(Path::to_str);

@@ -40,6 +40,27 @@ pub(super) const NUMBERS: Noun =
         one: "عدد واحد", two: "عددين", few: "أعداد", many: "عدداً", hundred: "عدد"
     };
 
+pub(super) const SOURCES: Noun =
+    Noun {
+        one: "مصدر واحد", two: "مصدرين", few: "مصادر", many: "مصدراً", hundred: "مصدر"
+    };
+pub(super) const DAYS: Noun =
+    Noun {
+        one: "يوم واحد", two: "يومين", few: "أيام", many: "يوماً", hundred: "يوم"
+    };
+pub(super) const MONTHS: Noun =
+    Noun {
+        one: "شهر واحد", two: "شهرين", few: "أشهر", many: "شهراً", hundred: "شهر"
+    };
+pub(super) const YEARS: Noun =
+    Noun {
+        one: "سنة واحدة", two: "سنتين", few: "سنوات", many: "سنة", hundred: "سنة"
+    };
+pub(super) const DATES: Noun =
+    Noun {
+        one: "تاريخ واحد", two: "تاريخين", few: "تواريخ", many: "تاريخاً", hundred: "تاريخ"
+    };
+
 // What was cleaned out of a pasted text. They are counted where something is listed, so the dual
 // is the nominative: «علامتا اتجاه».
 pub(super) const SHAPES: Noun = Noun {

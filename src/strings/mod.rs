@@ -14,8 +14,11 @@ mod dialog;
 mod en;
 mod find;
 mod menu;
+pub mod names;
 mod page;
+mod path;
 mod problems;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -40,7 +43,9 @@ pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
+pub use path::{PathPurpose, PathStrings};
 pub use problems::ProblemsStrings;
+pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
 pub use world::WorldStrings;
@@ -95,12 +100,18 @@ pub struct Strings {
     pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
+    /// The field in which a file is named.
+    pub path: &'static PathStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.
     pub menu: &'static MenuStrings,
+    /// The panel of names.
+    pub names: &'static names::NamesStrings,
     /// The page around the text.
     pub page: &'static PageStrings,
+    /// The citation manager.
+    pub sources: &'static SourcesStrings,
     /// Small parts of the window.
     pub widget: &'static WidgetStrings,
     /// The panel of problems.

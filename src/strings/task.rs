@@ -96,6 +96,8 @@ pub enum Task {
     NextTab,
     /// The article before.
     PreviousTab,
+    /// The title's field.
+    Title,
     /// The next part of the window.
     NextPane,
     /// The part of the window before.
@@ -112,7 +114,7 @@ pub enum Task {
 
 impl Task {
     /// Every one, in the order of the menus.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::New,
         Self::Open,
         Self::Import,
@@ -159,6 +161,7 @@ impl Task {
         Self::Preview,
         Self::NextTab,
         Self::PreviousTab,
+        Self::Title,
         Self::NextPane,
         Self::PreviousPane,
         Self::Palette,

@@ -6,9 +6,11 @@
 //!
 //! The room must not know windows, files, threads or words for people.
 
+mod citing;
 mod counts;
 pub mod coverage;
 
+pub use citing::Citing;
 pub use counts::Counts;
 pub use coverage::Cover;
 
@@ -26,6 +28,8 @@ pub struct Survey {
     pub body: Body,
     /// The title that was looked at.
     pub title: String,
+    /// The caption of the lead picture that was looked at.
+    pub caption: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
     /// What was found besides and is to stay as it is, in the same order.
@@ -34,6 +38,8 @@ pub struct Survey {
     pub coverage: Vec<Cover>,
     /// How long the article is.
     pub counts: Counts,
+    /// Where each reference is cited.
+    pub citing: Arc<Citing>,
     /// Which names are mentioned. Shared, so that a view can tell whether they are the same.
     pub mentions: Arc<Mentions>,
     /// The names that were looked for.
@@ -60,8 +66,10 @@ impl Survey {
             problems,
             ignored,
             title: article.title().name.clone(),
+            caption: article.lead().map(|it| it.caption.text().to_owned()).unwrap_or_default(),
             coverage: coverage::of(article.body()),
             counts: Counts::of(article),
+            citing: Arc::new(Citing::of(article)),
             mentions: Arc::default(),
             register: Register::default(),
         }

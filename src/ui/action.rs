@@ -8,12 +8,13 @@ use egui::{Event, Key, Modifiers};
 
 use super::app::DocumentId;
 use super::canvas::{self, Request, Zoom};
-use super::world::Written;
+use super::world::{Purpose, Written};
 use crate::article::{HeadingLevel, ListStyle, RefId};
 use crate::checks::{Diagnostic, Place, RuleId};
 use crate::editor::Transaction;
 use crate::editor::styles::Style;
 use crate::storage::settings::Settings;
+use crate::storage::templates::Template;
 pub use crate::strings::Task;
 
 /// Something that a person asks for.
@@ -29,6 +30,8 @@ pub enum Action {
     Change(Transaction),
     /// Go to a place of the article in front.
     Show(Place),
+    /// Show a place of the article in front and select what stands there; the focus stays.
+    Glance(Place),
     /// Put right what was found, if it still is so.
     Fix(Box<Diagnostic>),
     /// Put right all that one rule found and is fixed at once.
@@ -41,6 +44,20 @@ pub enum Action {
     Close(DocumentId),
     /// Open a file.
     OpenPath(PathBuf),
+    /// A new article that begins with this.
+    New(Template),
+    /// What becomes of unsaved articles that are to be closed.
+    Leave(Leaving),
+    /// Ask the person for a file.
+    Pick(Purpose),
+    /// The person chose a file, here in the window, and said that one that is there may go.
+    Chosen(Purpose, PathBuf),
+    /// The person chose none after all.
+    Unchosen,
+    /// Look at what is at a path that is being typed.
+    Look(String),
+    /// Open a file beside the article that is open from it.
+    OpenBeside(PathBuf),
     /// Write a finished article to a file that the person chooses.
     Export(Box<Written>),
     /// Open an address in the browser.
@@ -49,6 +66,17 @@ pub enum Action {
     Settings(Box<Settings>),
     /// Say a sentence at the foot of the window.
     Say(String),
+}
+
+/// What becomes of unsaved articles that are to be closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leaving {
+    /// These are saved, one after another, and closed.
+    pub save: Vec<DocumentId>,
+    /// These are closed as they are.
+    pub discard: Vec<DocumentId>,
+    /// Whether the window is closed when all that is done.
+    pub quits: bool,
 }
 
 /// What a task is about: the menu in which it stands.
@@ -163,6 +191,7 @@ impl Task {
             | Self::Preview
             | Self::NextTab
             | Self::PreviousTab
+            | Self::Title
             | Self::NextPane
             | Self::PreviousPane => Group::View,
             Self::NewReference
@@ -227,6 +256,7 @@ impl Task {
             Self::Preview => alone(Key::F5),
             Self::NextTab => with(Modifiers::CTRL, Key::Tab),
             Self::PreviousTab => with(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab),
+            Self::Title => with(shift, Key::T),
             Self::NextPane => alone(Key::F6),
             Self::PreviousPane => with(Modifiers::SHIFT, Key::F6),
             Self::Palette => with(shift, Key::P),
@@ -275,10 +305,20 @@ impl Task {
 /// The tasks whose keys are pressed, in order; their events are taken out. Those of the text are
 /// left to whoever has the focus.
 pub fn take_tasks(events: &mut Vec<Event>) -> Vec<Task> {
+    take(events, |task| task.in_text().is_none())
+}
+
+/// The steps back and forth whose keys are pressed; their events are taken out. It is for when no
+/// text has the focus.
+pub fn take_steps(events: &mut Vec<Event>) -> Vec<Task> {
+    take(events, |task| matches!(task, Task::Undo | Task::Redo))
+}
+
+fn take(events: &mut Vec<Event>, is_wanted: impl Fn(Task) -> bool) -> Vec<Task> {
     let mut asked = Vec::new();
     events.retain(|event| {
         let is_pressed = |task: &Task| {
-            task.in_text().is_none() && task.shortcut().is_some_and(|it| it.is_pressed_by(event))
+            is_wanted(*task) && task.shortcut().is_some_and(|it| it.is_pressed_by(event))
         };
         match Task::ALL.into_iter().find(is_pressed) {
             Some(task) => {

@@ -109,6 +109,12 @@ fn items_ui(
         item(ui, words.unlink, "", true, Action::Unlink);
     }
     item(ui, words.direction, "Ctrl+Shift+D", true, Action::TurnDirection);
+    if let Some((label, block)) = described(cx, editor) {
+        let action = Action::Ask(Request::Describe(block));
+        if cx.words.item(ui, label, "", Tick::None, cx.theme).clicked() {
+            chosen.push(action);
+        }
+    }
     cx.words.menu_button(ui, words.style, |ui| styles_ui(ui, cx, editor, chosen));
     cx.words.menu_button(ui, words.insert, |ui| insert_ui(ui, cx, editor, chosen));
     ui.separator();
@@ -121,6 +127,16 @@ fn items_ui(
     let arabic = canvas.punctuation() == Punctuation::Arabic;
     switch(ui, words.punctuation, "", arabic, Action::SwitchPunctuation);
     switch(ui, words.unseen, "Ctrl+F10", canvas.shows_unseen(), Action::ShowUnseen);
+}
+
+/// What the block at the caret has besides its text, and its number.
+fn described<'a>(cx: Cx<'a>, editor: &Editor) -> Option<(&'a str, usize)> {
+    let block = editor.selection().head.block;
+    match editor.article().body().block(block)?.kind() {
+        BlockKind::Picture(_) => Some((cx.strings.page.picture, block)),
+        BlockKind::Quotation { .. } => Some((cx.strings.page.attribution, block)),
+        _ => None,
+    }
 }
 
 fn styles_ui(ui: &mut Ui, cx: Cx<'_>, editor: &Editor, chosen: &mut Vec<Action>) {

@@ -23,11 +23,15 @@ import desk  # noqa: E402
 from case import ROOT, WindowCase, main  # noqa: E402
 from desk import Desk, Failure, until  # noqa: E402
 from gi.repository import GLib  # noqa: E402
+from Xlib import X  # noqa: E402
+from Xlib.protocol.event import ClientMessage  # noqa: E402
 
 desk.SCREEN = (1440, 900)  # the whole window, as it opens the first time
 SAMPLE = ROOT / "assets/examples/samarkand.ron"
 # Arabic with a house letter, by keys of the Arabic layout.
 WORDS = "قال پوتن اليوم"
+# What a screen reader calls the article's text.
+TEXT = "نص المقالة"
 # What is written has a copy so soon after the last key (the issue's own number).
 KEPT = 2.0
 # A wish of the system to end is granted so soon.
@@ -127,8 +131,7 @@ class App(WindowCase):
         try:
             wanted = {"Text", "EditableText"}
             for node in self.nodes():
-                name = node.get_name() or ""
-                if wanted <= set(node.get_interfaces()) and "المقالة" in name:
+                if wanted <= set(node.get_interfaces()) and node.get_name() == TEXT:
                     return node
         except GLib.Error:
             pass
@@ -154,6 +157,43 @@ class App(WindowCase):
         except Failure as failure:
             raise Failure(f"{failure}; it says: {self.names()}") from None
 
+    def find(self, name):
+        """The node of this name that can be pointed at, and its middle in the window."""
+        try:
+            for node in self.nodes():
+                if node.get_name() != name or "Component" not in node.get_interfaces():
+                    continue
+                area = reader.Atspi.Component.get_extents(node, reader.Atspi.CoordType.WINDOW)
+                if area.width > 0 and area.height > 0:
+                    return area.x + area.width // 2, area.y + area.height // 2
+        except GLib.Error:
+            pass
+        return None
+
+    def click(self, name):
+        """Clicks with the mouse at what has this name."""
+        try:
+            x, y = until(f"«{name}» is there", lambda: self.find(name))
+        except Failure as failure:
+            raise Failure(f"{failure}; there is: {self.names()}") from None
+        self.desk.click(x, y)
+        self.desk.heard()
+
+    def close_by_frame(self):
+        """What a window manager sends when the cross is clicked."""
+        atom = self.desk.screen.intern_atom
+        data = (32, [atom("WM_DELETE_WINDOW"), X.CurrentTime, 0, 0, 0])
+        message = ClientMessage(
+            window=self.desk.window, client_type=atom("WM_PROTOCOLS"), data=data
+        )
+        self.desk.window.send_event(message)
+        self.desk.screen.flush()
+
+    def ended(self):
+        """Waits until the program has ended by itself: its exit code."""
+        program, self.desk.program = self.desk.program, None
+        return program.wait(timeout=10)
+
     def is_read(self, words):
         until(f"the text has «{words}»", lambda: words in self.read())
 
@@ -166,6 +206,10 @@ class App(WindowCase):
         self.start()
         self.is_read("أشاد الكرملين")
         self.desk.keep("first-start")
+        # By these a desktop knows whose window it is.
+        self.assertEqual(self.desk.window.get_wm_class()[1], "tahrir")
+        icon = self.desk.screen.intern_atom("_NET_WM_ICON")
+        self.assertTrue(self.desk.window.get_full_property(icon, X.AnyPropertyType))
         self.assertEqual(self.end(signal.SIGTERM)[0], 0)
         self.start()
         until("an empty article", lambda: self.node() and "الكرملين" not in self.read())
@@ -186,6 +230,29 @@ class App(WindowCase):
         self.start()
         self.is_read(WORDS)
         self.assertEqual(len(self.copies()), 1)
+
+    def test_a_damaged_copy_is_kept_and_named(self):
+        self.start()
+        self.type_at_the_start(WORDS)
+        until("a copy", lambda: any(WORDS in it for it in self.copies()))
+        self.end(signal.SIGKILL)
+        (copy,) = self.state.rglob("*.copy")
+        damaged = copy.read_bytes().replace("سمرقند".encode(), "سمرقنذ".encode(), 1)
+        copy.write_bytes(damaged)
+        self.start()
+        self.is_said("نسخة احتياطية تالفة")
+        (kept,) = (self.state / "damaged").iterdir()
+        self.assertEqual(kept.read_bytes(), damaged)
+
+    def test_a_disk_that_takes_nothing_is_told_and_ends_nothing(self):
+        # No file may grow beyond some kilobytes: the system answers with SIGXFSZ, which kills.
+        self.desk.run(["sh", "-c", f'ulimit -f 4; exec "{case.program}"'])
+        until("the article's text", self.node)
+        self.type_at_the_start(WORDS)
+        self.is_said("لا تُحفظ نسخة احتياطية")
+        self.is_read(WORDS)
+        self.assertEqual(self.copies(), [])
+        self.assertEqual(self.end(signal.SIGTERM)[0], 0)
 
     def test_a_wish_to_end_keeps_what_was_typed_last(self):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
@@ -224,10 +291,44 @@ class App(WindowCase):
         other = (ROOT / "assets/examples/every-feature.ron").read_bytes()
         draft.write_bytes(other)
         self.desk.press("Ctrl+s")
-        until("a copy", lambda: any(WORDS in it for it in self.copies()))
-        self.desk.heard()
+        self.is_said("تغيّر الملف")
         self.desk.keep("changed-outside")
         self.assertEqual(draft.read_bytes(), other)
+        self.click("احفظ مقالتي مكانه")
+        until("the file", lambda: WORDS in draft.read_text())
+        self.type_at_the_start("ثم ")
+        self.desk.press("Ctrl+s")
+        until("the file again", lambda: "ثم " + WORDS in draft.read_text())
+
+    def test_nothing_unsaved_is_closed_without_a_question(self):
+        draft = self.home / "a.ron"
+        draft.write_bytes(SAMPLE.read_bytes())
+        self.start(draft)
+        self.close_by_frame()
+        self.assertEqual(self.ended(), 0)
+        self.start(draft)
+        self.type_at_the_start(WORDS)
+        self.close_by_frame()
+        self.is_said("قبل إغلاقها؟")
+        self.desk.keep("closing")
+        self.click("إلغاء")
+        until("the question is gone", lambda: not any("قبل إغلاقها؟" in it for it in self.names()))
+        self.type_at_the_start("ثم ")
+        self.is_read("ثم " + WORDS)
+        self.close_by_frame()
+        self.click("احفظ")
+        self.assertEqual(self.ended(), 0)
+        self.assertIn("ثم " + WORDS, draft.read_text())
+        self.assertEqual(self.copies(), [])
+        saved = draft.read_bytes()
+        self.start(draft)
+        self.type_at_the_start("ضائع")
+        until("a copy", lambda: any("ضائع" in it for it in self.copies()))
+        self.close_by_frame()
+        self.click("لا تحفظ")
+        self.assertEqual(self.ended(), 0)
+        self.assertEqual(draft.read_bytes(), saved)
+        self.assertEqual(self.copies(), [])
 
     def test_a_file_that_was_removed_is_made_again(self):
         draft = self.home / "a.ron"

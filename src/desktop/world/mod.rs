@@ -8,6 +8,7 @@
 
 mod dialogs;
 mod disk;
+mod names;
 mod pictures;
 mod survey;
 
@@ -126,8 +127,10 @@ impl World {
     /// Does what the window wants, or begins it.
     pub(super) fn fulfil(&mut self, request: Request) {
         match request {
-            Request::Survey { document, revision, article, context } => {
-                self.surveyor.look(survey::Look { document, revision, article, context });
+            Request::Survey { document, revision, article, context, register } => {
+                let strings = self.strings;
+                let look = survey::Look { document, revision, article, context, register, strings };
+                self.surveyor.look(look);
             }
             Request::Picture { document, file, beside } => {
                 self.pictures.load(document, file, beside, self.strings);

@@ -2,11 +2,14 @@
 //! an older one that waits is forgotten. It knows no window.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use super::Answers;
+use super::names::Names;
 use crate::article::Article;
 use crate::checks;
+use crate::strings::Strings;
 use crate::survey::Survey;
 use crate::ui::app::DocumentId;
 use crate::ui::world::Event;
@@ -17,6 +20,9 @@ pub(super) struct Look {
     pub(super) revision: u64,
     pub(super) article: Box<Article>,
     pub(super) context: checks::Context,
+    /// The newsroom's register of names.
+    pub(super) register: Option<PathBuf>,
+    pub(super) strings: &'static Strings,
 }
 
 /// What waits to be looked over.
@@ -36,8 +42,15 @@ impl Surveyor {
         let shared = Arc::<(Mutex<Waiting>, Condvar)>::default();
         let worker = Arc::clone(&shared);
         std::thread::spawn(move || {
-            while let Some(Look { document, revision, article, context }) = next(&worker) {
-                let survey = Box::new(Survey::of(&article, &context));
+            let mut names = Names::new();
+            while let Some(look) = next(&worker) {
+                let Look { document, revision, article, context, register, strings } = look;
+                let survey = Survey::of(&article, &context);
+                let (register, cache, trouble) = names.with(document, register.as_deref(), strings);
+                let survey = Box::new(survey.with_mentions(&article, register, cache));
+                if let Some(sentence) = trouble {
+                    answers.send(Event::Trouble(sentence));
+                }
                 answers.send(Event::Surveyed { document, revision, survey });
             }
         });

@@ -376,6 +376,7 @@ fn only_the_newest_look_matters() {
         revision,
         article: Box::new(article("نص طويل ".repeat(2000).as_str())),
         context: checks::Context { today, digits: None },
+        register: None,
     };
     for revision in 1..=50 {
         place.world.fulfil(look(ONE, revision));

@@ -1,6 +1,8 @@
 //! What comes back after a crash, and what does not. A session that is dropped is a process that
 //! was killed: its lock is gone, its folder is not.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::article::{Block, Body, Title};
 
@@ -193,4 +195,34 @@ fn where_nothing_can_be_written_there_is_no_session_but_an_error() {
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
     assert!(Session::begin(&file).is_err());
+}
+
+proptest! {
+    #[test]
+    fn every_origin_comes_back(file in proptest::option::of(any::<String>()), content in any::<bool>()) {
+        let origin = Origin {
+            file: file.map(PathBuf::from),
+            content: content.then(|| Fingerprint::of(b"x")),
+        };
+        let (read, _) = parse(write(&origin, &draft("ع")).as_bytes()).unwrap();
+        prop_assert_eq!(read, origin);
+    }
+
+    #[test]
+    fn a_bent_bit_anywhere_is_noticed(at in any::<prop::sample::Index>(), bit in 0..8_u8) {
+        let whole = write(&origin(), &draft("مقال")).into_bytes();
+        let mut bent = whole.clone();
+        bent[at.index(whole.len())] ^= 1 << bit;
+        let read = parse(&bent);
+        prop_assert!(
+            read.is_err() || read.is_ok_and(|it| it == parse(&whole).unwrap()),
+            "at {}", at.index(whole.len())
+        );
+    }
+
+    #[test]
+    fn no_bytes_are_an_end(bytes in any::<Vec<u8>>()) {
+        prop_assert!(parse(&bytes).is_err());
+        prop_assert!(parse(&[FIRST.as_bytes(), &bytes].concat()).is_err());
+    }
 }

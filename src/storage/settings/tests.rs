@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::article::{ReferenceDate, ReferenceText};
 
@@ -210,4 +212,43 @@ fn a_profile_that_is_gone_is_the_default_one() {
     let settings = Settings { profile: "لا أحد".to_owned(), ..Settings::default() };
     assert_eq!(settings.chosen_profile().unwrap().id, "marefa");
     assert!(changed().names.keys().eq(["marefa"]));
+}
+
+proptest! {
+    #[test]
+    fn whatever_was_chosen_comes_back(
+        profile in any::<String>(),
+        size in any::<u8>(),
+        recent in proptest::collection::vec("\\PC{1,20}", 0..20),
+        name in any::<String>(),
+        template in any::<String>(),
+    ) {
+        let mut settings = Settings { profile, text_size: TextSize::new(size), ..changed() };
+        recent.iter().for_each(|path| settings.remember(Path::new(path)));
+        let names = ProfileNames {
+            templates: [(template.clone(), name.clone())].into(),
+            parameters: [(TITLE, name)].into(),
+            ..ProfileNames::default()
+        };
+        let bundled = Profile::by_id("marefa").unwrap();
+        let parts = names.apply(&bundled).templates.len();
+        prop_assert_eq!(parts, bundled.templates.len());
+        settings.names.insert(template, names);
+        let (read, unfit) = Settings::read(&settings.write()).unwrap();
+        prop_assert_eq!(unfit, Vec::<String>::new());
+        prop_assert_eq!(read, settings);
+    }
+
+    #[test]
+    fn no_text_is_an_end(text in any::<String>(), bend in any::<prop::sample::Index>()) {
+        let _ = Settings::read(&text);
+        let whole = changed().write();
+        let mut letters: Vec<char> = whole.chars().collect();
+        let at = bend.index(letters.len());
+        letters.splice(at..at, text.chars());
+        if let Some((settings, _)) = Settings::read(&letters.iter().collect::<String>()) {
+            let _ = settings.chosen_profile();
+            prop_assert!(settings.recent.len() <= MOST_RECENT);
+        }
+    }
 }

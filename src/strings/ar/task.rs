@@ -50,6 +50,7 @@ pub(super) fn task(task: Task) -> &'static str {
         Task::Preview => "معاينة",
         Task::NextTab => "المقالة التالية",
         Task::PreviousTab => "المقالة السابقة",
+        Task::Title => "العنوان",
         Task::NextPane => "الجزء التالي من النافذة",
         Task::PreviousPane => "الجزء السابق من النافذة",
         Task::Palette => "كل الأوامر…",

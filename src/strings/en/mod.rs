@@ -7,11 +7,13 @@ mod editing;
 mod find;
 mod help;
 mod menu;
-
 mod messages;
+mod names;
 mod page;
+mod path;
 mod problems;
 mod refs;
+mod sources;
 mod task;
 mod widget;
 mod world;
@@ -45,10 +47,13 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
     world: &world::WORLD,
     find: &find::FIND,
+    names: &names::NAMES,
     menu: &menu::MENU,
     page: &page::PAGE,
+    sources: &sources::SOURCES_WORDS,
     widget: &widget::WIDGET,
     bar: &bar::BAR,
     problems: &problems::PROBLEMS,

@@ -50,6 +50,7 @@ pub(super) fn task(task: Task) -> &'static str {
         Task::Preview => "Preview",
         Task::NextTab => "Next article",
         Task::PreviousTab => "Previous article",
+        Task::Title => "Title",
         Task::NextPane => "Next part of the window",
         Task::PreviousPane => "Previous part of the window",
         Task::Palette => "All commands…",

@@ -5,16 +5,22 @@ use egui::{Event, Ui};
 
 use super::App;
 use crate::ui::abilities::Abilities;
-use crate::ui::action::{Action, take_tasks};
+use crate::ui::action::{Action, take_steps, take_tasks};
+use crate::ui::canvas;
 use crate::ui::dialog::{Around, OpenArticle, dialogs_ui};
 use crate::ui::{Cx, Seen};
 
 impl App {
     /// What the keys of tasks ask for. While a dialog is open they only close it again.
     pub(super) fn asked_by_keys(&mut self, ui: &Ui) -> Vec<Action> {
+        self.hear_frame(ui);
         self.views.dialogs.give_focus_back(ui.ctx());
         if !self.views.dialogs.is_open() {
-            let asked = ui.input_mut(|input| take_tasks(&mut input.events));
+            let mut asked = ui.input_mut(|input| take_tasks(&mut input.events));
+            if !canvas::has_focus(ui.ctx()) {
+                // What was done beside the text is taken back from there too.
+                asked.extend(ui.input_mut(|input| take_steps(&mut input.events)));
+            }
             return asked.into_iter().map(Action::Task).collect();
         }
         let keys = self.views.dialogs.task().and_then(|task| task.shortcut());

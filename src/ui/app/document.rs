@@ -12,6 +12,8 @@ use crate::ui::ask::AskBar;
 use crate::ui::canvas::{Canvas, Overlay};
 use crate::ui::find::FindBar;
 use crate::ui::page::PageView;
+use crate::ui::panel::entities::EntitiesView;
+use crate::ui::panel::sources::SourcesView;
 use crate::ui::pictures::Pictures;
 use crate::ui::text_menu::TextMenu;
 
@@ -33,6 +35,8 @@ pub struct Document {
     pub ask: AskBar,
     /// The menu over its text.
     pub menu: TextMenu,
+    /// The panel of its names.
+    pub names: EntitiesView,
     /// What stands around its text.
     pub page: PageView,
     /// Its pictures, as far as they are at hand.
@@ -41,6 +45,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What was seen in it last.
     pub survey: Survey,
+    /// The list of its sources and their form.
+    pub sources: SourcesView,
     /// What is due.
     pub pace: Pace,
 }
@@ -57,10 +63,12 @@ impl Document {
             find: FindBar::default(),
             ask: AskBar::default(),
             menu: TextMenu::default(),
+            names: EntitiesView::default(),
             page: PageView::new(id),
             pictures: Pictures::default(),
             path,
             survey: Survey::default(),
+            sources: SourcesView::default(),
             pace: Pace::default(),
         }
     }
@@ -94,9 +102,21 @@ impl Document {
             let block = self.survey.block_now(overlay.block, body)?;
             Some(Overlay { block, ..overlay })
         });
-        let mut overlays: Vec<Overlay> = found.chain(problems).collect();
+        let mut overlays: Vec<Overlay> = found.chain(problems).chain(self.names_seen()).collect();
         overlays.sort_by_key(|overlay| (overlay.block, overlay.span.start));
         overlays
+    }
+
+    /// Names in the text: those that are linked, those to look at, and those that are chosen.
+    fn names_seen(&self) -> impl Iterator<Item = Overlay> + '_ {
+        let body = self.editor.article().body();
+        let mentions = &self.survey.mentions;
+        let chosen = self.names.chosen_in(mentions);
+        mentions.mentions.iter().filter_map(move |mention| {
+            let Place::Body { block, .. } = mention.place else { return None };
+            let overlay = Overlay::of_mention(mention, chosen)?;
+            Some(Overlay { block: self.survey.block_now(block, body)?, ..overlay })
+        })
     }
 
     /// The first source of the citation at a place of the text.

@@ -1,12 +1,13 @@
 //! What is dropped on the window, or chosen as a picture: articles are opened, pictures are put
-//! into the text at the caret.
+//! into the text at the caret, or above the text where they are dropped there.
 
 use std::path::Path;
 
 use egui::{Context, Ui};
 
 use super::{App, DocumentId};
-use crate::article::Picture;
+use crate::article::{Change, Field, Lead, Picture};
+use crate::editor::Transaction;
 use crate::ui::canvas::Action as TextAction;
 use crate::ui::world::Request;
 
@@ -35,8 +36,19 @@ impl App {
         };
         let Some(document) = self.documents.iter_mut().find(|it| it.id == id) else { return };
         let picture = Picture { file: file.clone(), ..Picture::default() };
-        let action = TextAction::Picture(picture, String::new());
-        document.canvas.run(action, &mut document.editor, &mut self.engine, now);
+        document.page.looks_for(&file);
+        let pointer = context.input(|input| input.pointer.latest_pos());
+        if pointer.is_some_and(|at| document.page.takes_picture_at(at)) {
+            let lead = document.editor.article().lead().cloned().unwrap_or_default();
+            let picture = Picture { file: file.clone(), ..lead.picture };
+            let lead = Field::Lead(Some(Lead { picture, ..lead }));
+            // Made for this very article, so it fits.
+            let change = Transaction::new(vec![Change::Field(Box::new(lead))]);
+            let _ = document.editor.run(change);
+        } else {
+            let action = TextAction::Picture(picture, String::new());
+            document.canvas.run(action, &mut document.editor, &mut self.engine, now);
+        }
         let beside = Some(path.to_owned());
         self.requests.push(Request::Picture { document: id, file, beside });
     }

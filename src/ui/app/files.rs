@@ -11,6 +11,7 @@ use crate::checks::Severity;
 use crate::editor::Transaction;
 use crate::markup::{self, Format};
 use crate::storage::names;
+use crate::storage::templates::Template;
 use crate::ui::dialog::{Dialog, PreviewView, extension};
 use crate::ui::world::{Over, Purpose, Reading, Request, Written};
 
@@ -23,12 +24,32 @@ impl App {
         self.requests.push(Request::Save { document: id, revision, article, path, over });
     }
 
+    /// A new article.
+    pub(super) fn begin_article(&mut self, template: Template) {
+        let article = template.article(self.system.today);
+        let direction = match template {
+            Template::Empty => self.settings.direction,
+            _ => article.direction(),
+        };
+        self.open(article.with(Field::Direction(direction)), None);
+    }
+
     /// Opens a file, or goes to it where it is open: of one file there is one article.
     pub(super) fn open_path(&mut self, path: PathBuf) {
         match self.documents.iter().find(|it| it.path.as_ref() == Some(&path)) {
             Some(document) => self.bring_to_front(document.id),
             None => self.requests.push(Request::Open { path, reading: Reading::Any }),
         }
+    }
+
+    /// Opens a file that is not as it was beside the article that came from it, which is without
+    /// a file from now on.
+    pub(super) fn open_beside(&mut self, path: PathBuf) {
+        for document in self.documents.iter_mut().filter(|it| it.path.as_ref() == Some(&path)) {
+            document.path = None;
+            document.pace.detached();
+        }
+        self.requests.push(Request::Open { path, reading: Reading::Any });
     }
 
     /// Asks for a file.

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::{App, DocumentId};
+use crate::ui::dialog::{ChangedView, Dialog, PathView};
 use crate::ui::world::{Event, NotSaved, Opened, Request};
 
 impl App {
@@ -10,10 +11,11 @@ impl App {
     pub fn hear(&mut self, event: Event, context: &Context) {
         match event {
             Event::Surveyed { document, revision, survey } => {
-                if let Some(document) = self.document_mut(document)
-                    && document.pace.looked(revision)
+                if let Some(it) = self.document_mut(document)
+                    && it.pace.looked(revision)
                 {
-                    document.survey = *survey;
+                    it.survey = *survey;
+                    self.ask_for_pictures(document);
                 }
             }
             Event::Opened(opened) => self.opened(*opened),
@@ -30,12 +32,15 @@ impl App {
                     document.pace.not_kept(why);
                 }
             }
-            Event::Picked { purpose, path } => {
-                if let Some(path) = path {
-                    self.picked(purpose, path, context);
-                }
+            Event::Picked { purpose, path } => match path {
+                Some(path) => self.picked(purpose, path, context),
+                None => self.stay(),
+            },
+            Event::NoDialog { purpose, suggested, folder, why } => {
+                let view = PathView::new(purpose, &suggested, folder, why);
+                self.views.dialogs.open(Dialog::Path(Box::new(view)));
             }
-            Event::NoDialog { why, .. } => self.warn(why),
+            Event::Looked(looked) => self.views.dialogs.hear(looked),
             Event::Wrote(path) => self.wrote(&path),
             Event::NotWritten { why, .. } => {
                 if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
@@ -49,6 +54,7 @@ impl App {
                 }
             }
             Event::Called => {
+                context.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
                 context.send_viewport_cmd(egui::ViewportCommand::Focus);
             }
             Event::Ending => self.keep_everything(),
@@ -133,29 +139,23 @@ impl App {
         self.requests.push(Request::SaveSettings(Box::new(self.settings.clone())));
         let Some(document) = self.document_mut(id) else { return };
         document.pace.saved(revision);
+        if document.path.as_ref() != Some(&path) {
+            // Pictures lie beside the file.
+            document.page.look_for_all();
+        }
         document.path = Some(path);
+        self.left(id);
     }
 
-    fn not_saved(&mut self, id: DocumentId, _path: std::path::PathBuf, why: NotSaved) {
+    fn not_saved(&mut self, id: DocumentId, path: std::path::PathBuf, why: NotSaved) {
+        self.stay();
         let Some(document) = self.document_mut(id) else { return };
         document.pace.not_saved();
-        if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {
-            self.warn(why);
+        match why {
+            NotSaved::Differs => {
+                self.views.dialogs.open(Dialog::Changed(ChangedView::new(id, path)));
+            }
+            NotSaved::ReadOnly(why) | NotSaved::Failed(why) => self.warn(why),
         }
-    }
-
-    fn ask_for_pictures(&mut self, id: DocumentId) {
-        let Some(document) = self.documents.iter().find(|it| it.id == id) else { return };
-        let article = document.editor.article();
-        let lead = article.lead().map(|lead| lead.picture.file.clone());
-        let in_text = article.body().iter().filter_map(|block| match block.kind() {
-            crate::article::BlockKind::Picture(picture) => Some(picture.file.clone()),
-            _ => None,
-        });
-        let beside = document.path.clone();
-        let files = lead.into_iter().chain(in_text).filter(|file| !file.is_empty());
-        let asked =
-            files.map(|file| Request::Picture { document: id, file, beside: beside.clone() });
-        self.requests.extend(asked);
     }
 }

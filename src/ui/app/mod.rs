@@ -11,7 +11,9 @@ mod dropped;
 mod files;
 mod frame;
 mod hear;
+mod leaving;
 mod pace;
+mod pictures;
 mod run;
 mod shell;
 mod views;
@@ -27,6 +29,7 @@ use egui::{Color32, Context, Ui};
 use super::Cx;
 use super::canvas::{self, TextEngine};
 use super::theme::Theme;
+use super::widget::Sheet;
 use super::words::Words;
 use super::world::Request;
 use crate::article::Article;
@@ -178,6 +181,7 @@ impl App {
         for action in actions {
             self.run(action, ui.ctx());
         }
+        Sheet::settle(ui.ctx());
         self.name_window(ui);
         self.go_on(ui);
     }
@@ -221,7 +225,14 @@ impl App {
             if due.look {
                 let (document, article) = (document.id, article());
                 let context = context.clone();
-                self.requests.push(Request::Survey { document, revision, article, context });
+                let register = self.settings.register.clone();
+                self.requests.push(Request::Survey {
+                    document,
+                    revision,
+                    article,
+                    context,
+                    register,
+                });
             }
             if due.keep {
                 let path = document.path.clone();

@@ -161,6 +161,11 @@ impl Pace {
         self.saved = Some(u64::MAX);
     }
 
+    /// The article has no file any more: whatever its revision, it is in none.
+    pub fn detached(&mut self) {
+        self.saved = Some(u64::MAX);
+    }
+
     /// Whether the article of this revision would be lost, but for its copy, if it were closed.
     pub fn is_unsaved(&self, revision: u64) -> bool {
         match self.saved {

@@ -3,9 +3,9 @@
 use egui::{Context, OpenUrl, ViewportCommand};
 
 use super::{App, Beside, Document, DocumentId, EndTab, Pane};
-use crate::article::{Article, Field, Target};
+use crate::article::{Position, Target};
 use crate::checks::{self, Diagnostic, Place};
-use crate::editor::{Transaction, findings};
+use crate::editor::{Selection, Transaction, findings};
 use crate::storage::settings::Settings;
 use crate::text::Span;
 use crate::ui::action::{Action, Task};
@@ -22,13 +22,21 @@ impl App {
             Action::Text(action) => self.in_text(action, context),
             Action::Beside(action) => self.beside_text(action, context),
             Action::Change(transaction) => self.change(transaction),
-            Action::Show(place) => self.show(&place),
+            Action::Show(place) => self.show(&place, context),
+            Action::Glance(place) => self.glance(&place),
             Action::Fix(problem) => self.fix(&problem),
             Action::FixAll(rule) => self.fix_all(rule),
-            Action::EditReference(_) => self.show_end(EndTab::Sources),
+            Action::EditReference(id) => self.edit_reference(&id),
             Action::Front(id) => self.bring_to_front(id),
             Action::Close(id) => self.close(id),
             Action::OpenPath(path) => self.open_path(path),
+            Action::New(template) => self.begin_article(template),
+            Action::Leave(leaving) => self.leave(leaving),
+            Action::Pick(purpose) => self.pick(purpose),
+            Action::Chosen(purpose, path) => self.picked(purpose, path, context),
+            Action::Unchosen => self.stay(),
+            Action::Look(typed) => self.requests.push(Request::Look(typed)),
+            Action::OpenBeside(path) => self.open_beside(path),
             Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),
             Action::Settings(settings) => self.take_settings(*settings, context),
@@ -42,10 +50,6 @@ impl App {
             return self.in_text(action, context);
         }
         match task {
-            Task::New => {
-                let direction = Field::Direction(self.settings.direction);
-                self.open(Article::new().with(direction), None);
-            }
             Task::Open => self.pick(Purpose::Open(Reading::Any)),
             Task::Import => self.pick(Purpose::Open(Reading::Text)),
             Task::Save => match self.front().map(|it| (it.id, it.path.clone())) {
@@ -60,17 +64,26 @@ impl App {
             }
             Task::Export => self.export(),
             Task::CloseTab => self.close(self.front),
-            Task::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            Task::Quit => self.quit(),
             Task::Find => self.find(Mode::Find, context),
             Task::Replace => self.find(Mode::Replace, context),
             Task::Entities => self.views.turn(Beside::Start),
             Task::Sources => self.views.turn(Beside::End),
             Task::ShowSources => self.show_end(EndTab::Sources),
             Task::ShowProblems => self.show_end(EndTab::Problems),
-            Task::NextProblem => self.step_to_problem(1),
-            Task::PreviousProblem => self.step_to_problem(-1),
+            Task::NextProblem => self.step_to_problem(1, context),
+            Task::PreviousProblem => self.step_to_problem(-1, context),
+            Task::NewReference => {
+                if let Some(document) = self.front_mut() {
+                    document.sources.form.open_new();
+                }
+            }
             Task::Focus => self.views.layout.is_focused = !self.views.layout.is_focused,
             Task::NextPane => self.views.focus = self.views.pane_beside(context, 1),
+            Task::Title => {
+                let len = self.front().map_or(0, |it| it.editor.article().title().name.len());
+                self.show(&Place::Title(Span::at(len)), context);
+            }
             Task::PreviousPane => self.views.focus = self.views.pane_beside(context, -1),
             Task::NextTab => self.turn_tabs(1),
             Task::PreviousTab => self.turn_tabs(-1),
@@ -86,6 +99,8 @@ impl App {
         };
         document.canvas.run(action, &mut document.editor, &mut self.engine, now);
         context.memory_mut(|memory| memory.request_focus(document.canvas.id()));
+        // Behind a dialog that has just been closed it can have the focus only in the next frame.
+        self.views.focus = Some(Pane::Article);
     }
 
     /// Does something about the article's text while the focus is elsewhere. What is undone there is
@@ -115,11 +130,25 @@ impl App {
         context.memory_mut(|memory| memory.request_focus(field));
     }
 
+    /// Opens the form of a source.
+    fn edit_reference(&mut self, id: &crate::article::RefId) {
+        let Some(document) = self.front_mut() else { return };
+        if let Some(reference) = document.editor.article().references().get(id) {
+            document.sources.form.open_edit(reference);
+        }
+    }
+
     fn change(&mut self, transaction: Transaction) {
+        let selects = transaction.selection.is_some();
         let Some(document) = self.front_mut() else { return };
         // A view made it of the article that is in front; where that is another one by now, it
         // does not fit, and nothing happens.
         let _ = document.editor.run(transaction);
+        // Where something was put into the text, it is written on there.
+        if selects {
+            document.canvas.follow_caret();
+            self.views.focus = Some(Pane::Article);
+        }
     }
 
     /// Applies a fix. It was made for the article as it was seen; in one that changed since, the
@@ -154,7 +183,7 @@ impl App {
     }
 
     /// Goes to a place of the article in front.
-    fn show(&mut self, place: &Place) {
+    fn show(&mut self, place: &Place, context: &Context) {
         match place {
             Place::Body { block, span } => {
                 if let Some(document) = self.front_mut() {
@@ -162,8 +191,32 @@ impl App {
                     self.views.focus = Some(Pane::Article);
                 }
             }
-            Place::Reference { .. } => self.show_end(EndTab::Sources),
-            _ => self.views.focus = Some(Pane::Article),
+            Place::Reference { id, .. } => {
+                self.show_end(EndTab::Sources);
+                if let Some(document) = self.front_mut() {
+                    document.sources.show(id.clone());
+                }
+            }
+            place => {
+                let Some(document) = self.front_mut() else { return };
+                let Document { page, canvas, .. } = document;
+                if !page.go_to(place, canvas, context) {
+                    self.views.focus = Some(Pane::Article);
+                }
+            }
+        }
+    }
+
+    /// Shows a place of the article in front and selects what stands there.
+    fn glance(&mut self, place: &Place) {
+        let Some(document) = self.front_mut() else { return };
+        match *place {
+            Place::Body { block, span } => {
+                let at = |offset| Position { block, offset };
+                document.editor.select(Selection { anchor: at(span.start), head: at(span.end) });
+                document.canvas.reveal(at(span.start));
+            }
+            _ => document.canvas.reveal_head(),
         }
     }
 
@@ -175,7 +228,7 @@ impl App {
 
     /// Goes to the next problem, or the one before, in the order of the page and round its end:
     /// from the one that was gone to last, or from the caret.
-    fn step_to_problem(&mut self, step: isize) {
+    fn step_to_problem(&mut self, step: isize, context: &Context) {
         let Some(document) = self.front() else { return };
         let places: Vec<Place> = document
             .survey
@@ -199,7 +252,7 @@ impl App {
             places.iter().rev().find(|it| start(it) < here).or(places.last())
         };
         if let Some(place) = next.cloned() {
-            self.show(&place);
+            self.show(&place, context);
             let caret = self.front().map(|it| it.editor.selection().head).unwrap_or_default();
             self.views.problems.note(&place, caret);
         }
@@ -218,18 +271,6 @@ impl App {
         let Some(next) = at.and_then(|at| (at + len).checked_add_signed(step)) else { return };
         if let Some(document) = self.documents.get(next % len.max(1)) {
             self.bring_to_front(document.id);
-        }
-    }
-
-    /// Closes an article; the next one comes to the front.
-    fn close(&mut self, id: DocumentId) {
-        let Some(at) = self.documents.iter().position(|it| it.id == id) else { return };
-        self.documents.remove(at);
-        self.requests.push(Request::Forget(id));
-        if self.front == id
-            && let Some(next) = self.documents.get(at).or(self.documents.last())
-        {
-            self.bring_to_front(next.id);
         }
     }
 
@@ -258,7 +299,7 @@ impl App {
                 }
                 Ask::Citation(place) => {
                     if let Some(place) = document.source_at(place) {
-                        self.show(&place);
+                        self.show(&place, ui.ctx());
                         return self.answer_text(ui);
                     }
                 }

@@ -7,14 +7,19 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui};
 use super::division::{END, START};
 use super::frame;
 use super::{App, Document, EndTab, Pane};
+use crate::article::Article;
+use crate::import;
 use crate::storage::settings::{Settings, TextFace};
 use crate::typeset::Family;
 use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
-use crate::ui::canvas::{BarSide, Scene, TextEngine};
+use crate::ui::canvas::{BarSide, Hint, Scene, TextEngine};
 use crate::ui::find::find_ui;
 use crate::ui::page::{Text, page_ui};
+use crate::ui::panel::entities::entities_ui;
 use crate::ui::panel::problems::problems_ui;
+use crate::ui::panel::sources::form::form_ui;
+use crate::ui::panel::sources::sources_ui;
 use crate::ui::text_menu::text_menu_ui;
 use crate::ui::widget::{Side, Splitter};
 use crate::ui::{Cx, Seen};
@@ -64,6 +69,7 @@ pub(super) fn ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Actio
     app.views.areas = areas;
     splitters_ui(ui, cx, app, start_area, end_area);
     app.views.toasts.show(ui, cx);
+    source_form_ui(ui, cx, app, actions);
 }
 
 /// The lines beside the panels, above everything that is drawn there.
@@ -85,11 +91,23 @@ fn splitters_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, start: Option<Rect>, end
     }
 }
 
+/// The form of a source over the window, while it is open.
+fn source_form_ui(ui: &Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
+    let App { documents, front, engine, system, settings, .. } = app;
+    let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
+    let seen =
+        Seen { editor: &document.editor, survey: &document.survey, today: system.today, settings };
+    form_ui(ui.ctx(), cx, &mut document.sources, seen, engine, actions);
+}
+
 /// The panel at the start side: the entities.
-fn start_ui(ui: &mut Ui, cx: Cx<'_>, _app: &mut App, _actions: &mut Vec<Action>) {
-    ui.with_layout(cx.words.column(), |ui| {
-        ui.label(cx.words.label(cx.strings.app.entities).bold())
-    });
+fn start_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
+    let wants_focus = app.views.focus.take_if(|pane| *pane == Pane::Start).is_some();
+    let App { documents, front, engine, settings, system, .. } = app;
+    let Some(document) = documents.iter_mut().find(|it| it.id == *front) else { return };
+    let Document { editor, survey, names, .. } = document;
+    let seen = Seen { editor, survey, today: system.today, settings };
+    entities_ui(ui, cx, names, seen, engine, wants_focus, actions);
 }
 
 /// The panel at the end side: sources or problems.
@@ -101,7 +119,12 @@ fn end_ui(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec<Action>) {
     let seen =
         Seen { editor: &document.editor, survey: &document.survey, today: system.today, settings };
     match tab {
-        EndTab::Sources => {}
+        EndTab::Sources => {
+            if views.focus.take_if(|pane| *pane == Pane::End).is_some() {
+                document.sources.take_focus();
+            }
+            sources_ui(ui, cx, &mut document.sources, seen, engine, actions);
+        }
         EndTab::Problems => {
             if views.focus.take_if(|pane| *pane == Pane::End).is_some() {
                 views.problems.focus();
@@ -135,7 +158,12 @@ fn article_ui(
     let bar = if cx.words.is_rtl() { BarSide::Left } else { BarSide::Right };
     let (head, foot) = document.page.heights();
     let pictures = &document.pictures;
-    let scene = Scene { overlays: &overlays, pictures, bar, head, foot, ..Scene::new(cx.theme) };
+    let hint = |article: &Article, block: usize| {
+        import::part_at(article, block).map(cx.strings.dialog.hint)
+    };
+    let hint: Option<&Hint<'_>> = Some(&hint);
+    let scene =
+        Scene { overlays: &overlays, pictures, hint, bar, head, foot, ..Scene::new(cx.theme) };
     let family = match settings.face {
         TextFace::Naskh => Family::Body,
         TextFace::Sans => Family::Interface,
@@ -145,9 +173,10 @@ fn article_ui(
     let chosen =
         text_menu_ui(&response, cx, &mut document.menu, &document.canvas, &document.editor);
     actions.extend(chosen.into_iter().map(Action::Text));
-    let Document { editor, survey, canvas, page, pictures, .. } = document;
+    let Document { editor, survey, canvas, page, pictures, names, .. } = document;
+    let chosen = names.chosen_in(&survey.mentions);
     let seen = Seen { editor, survey, today, settings };
-    let text = Text { canvas, pictures, area: response.rect };
+    let text = Text { canvas, pictures, area: response.rect, chosen };
     page_ui(ui, cx, page, seen, text, engine, actions);
     if wants_focus {
         response.request_focus();

@@ -5,6 +5,7 @@ use egui::{Context, Rect};
 use serde::{Deserialize, Serialize};
 
 use super::division::{Beside, Division};
+use crate::ui::action::Leaving;
 use crate::ui::bar::BarView;
 use crate::ui::dialog::Dialogs;
 use crate::ui::panel::problems::ProblemsView;
@@ -35,6 +36,8 @@ pub struct Views {
     pub title: String,
     /// What is asked and shown over the article.
     pub dialogs: Dialogs,
+    /// Articles that are being saved to be closed.
+    pub leaving: Option<Leaving>,
     /// Where the parts of the window are, as they were shown last.
     pub areas: Vec<(Pane, Rect)>,
 }

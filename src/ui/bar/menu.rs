@@ -85,7 +85,9 @@ impl MenuView {
     /// Whether F10, or Alt alone, was pressed. Alt with another key is that key's, and Alt with
     /// Shift changes the keyboard's layout.
     fn is_asked(&mut self, ui: &Ui) -> bool {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
+        // With Shift it opens the menu of what has the focus; to egui that is F10 too.
+        let alone = ui.input(|input| input.modifiers.is_none());
+        if alone && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
             return true;
         }
         let events = ui.input(|input| input.events.clone());

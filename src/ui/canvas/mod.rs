@@ -21,6 +21,7 @@ mod scroll;
 mod scrollbar;
 mod style;
 mod unseen;
+mod visiting;
 
 pub use access::Lines;
 pub use action::{Action, Deletion, Extend, Motion, Request, Zoom};
@@ -28,10 +29,11 @@ pub use input::actions;
 pub use line::{LineLook, Long, Marks};
 pub use overlay::{Overlay, OverlayKind};
 pub use scrollbar::BarSide;
+pub use visiting::Carried;
 
-use egui::{EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Context, EventFilter, Id, Rect, Response, Sense, Ui, pos2, vec2};
 
-use crate::article::{BlockKind, Position};
+use crate::article::{Article, BlockKind, Position};
 use crate::editor::clipboard::Clip;
 use crate::editor::typing::Punctuation;
 use crate::editor::{Editor, Selection, Transaction};
@@ -139,8 +141,8 @@ pub struct Scene<'a> {
     pub foot: f32,
 }
 
-/// What is said in an empty paragraph, if anything.
-pub type Hint<'a> = dyn Fn(usize) -> Option<&'static str> + 'a;
+/// What is said in an empty paragraph of an article, if anything.
+pub type Hint<'a> = dyn Fn(&Article, usize) -> Option<&'static str> + 'a;
 
 impl<'a> Scene<'a> {
     /// Nothing but the text.
@@ -154,6 +156,17 @@ impl Default for Canvas {
     fn default() -> Self {
         Self::new("canvas")
     }
+}
+
+/// Whether a text or a field has the focus, so that the keys of texts are for it.
+pub fn has_focus(context: &Context) -> bool {
+    let text = context.data(|data| data.get_temp::<Id>(text_with_focus()));
+    text.is_some_and(|text| context.memory(|memory| memory.has_focus(text)))
+}
+
+/// Where it is kept which text had the focus last.
+fn text_with_focus() -> Id {
+    Id::unique("tahrir::text with the focus")
 }
 
 impl Canvas {
@@ -213,6 +226,13 @@ impl Canvas {
         (self.anchor, self.offset) = (0, -self.ends.head);
     }
 
+    /// Shows the foot when it is shown next, from its top where it is higher than the view.
+    pub fn reveal_foot(&mut self) {
+        self.anchor = self.rows.rows.len().saturating_sub(1);
+        let above = self.height - self.ends.gap - self.ends.foot;
+        self.offset = self.rows.height(self.anchor) - above.max(0.0);
+    }
+
     /// Sets running text in a face and size in logical pixels before zoom; all else goes along,
     /// and so does the column's width.
     pub fn set_face(&mut self, family: Family, size: f32) {
@@ -250,6 +270,7 @@ impl Canvas {
                 escape: self.line.is_none(),
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
+            ui.data_mut(|data| data.insert_temp(text_with_focus(), response.id));
         }
         self.height = area.height();
         engine.atlas.begin_frame(ui.ctx().cumulative_pass_nr());
@@ -280,6 +301,7 @@ impl Canvas {
         let bar = self.scroll_bar(area, scene.bar);
         let origin = pos2(left, area.top());
         self.pointer(ui, &response, editor, engine, origin, bar.as_ref());
+        self.visit(ui, &response, editor, engine, origin);
         if std::mem::take(&mut self.follow) {
             self.bring_into_sight(editor.selection().head, engine);
             self.settle(engine);
@@ -334,7 +356,7 @@ impl Canvas {
                     Brush { context, painter: &painter, atlas, book, scene, shows_unseen };
                 brush.row(row, origin, column.width(), over);
                 if row.block.text().is_empty()
-                    && let Some(words) = scene.hint.and_then(|hint| hint(at))
+                    && let Some(words) = scene.hint.and_then(|hint| hint(editor.article(), at))
                     && let Some(laid) = row.laid.as_ref().filter(|laid| laid.composing.is_none())
                 {
                     brush.hint(words, laid, origin + vec2(laid.left, laid.top));

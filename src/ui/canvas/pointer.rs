@@ -25,6 +25,8 @@ pub(super) struct Pointer {
     drag: Drag,
     /// When and where it was pressed last, and what that selected by.
     last_press: (f64, Pos2, Unit),
+    /// Where a source that is carried over the text would be cited.
+    pub(super) visitor: Option<Position>,
 }
 
 /// What holding the button down is doing.
@@ -69,16 +71,16 @@ struct Hand {
 impl Default for Pointer {
     fn default() -> Self {
         let last_press = (f64::NEG_INFINITY, Pos2::ZERO, Unit::Cluster);
-        Self { drag: Drag::Nothing, last_press }
+        Self { drag: Drag::Nothing, last_press, visitor: None }
     }
 }
 
 impl Pointer {
-    /// Where text that is being carried would come, if it is.
+    /// Where what is being carried would come, if something is.
     pub(super) fn drop_place(&self) -> Option<Position> {
         match self.drag {
             Drag::Carrying { to } => Some(to),
-            _ => None,
+            _ => self.visitor,
         }
     }
 
@@ -361,7 +363,11 @@ impl Canvas {
     }
 
     /// The place in the text under a point, from the column's upper left corner in the view.
-    fn position_at(&mut self, at: Vec2, engine: &mut TextEngine) -> Option<(Position, Affinity)> {
+    pub(super) fn position_at(
+        &mut self,
+        at: Vec2,
+        engine: &mut TextEngine,
+    ) -> Option<(Position, Affinity)> {
         let (block, at) = self.row_at(at, engine)?;
         let hit = self.rows.rows.get(block)?.laid.as_ref()?.layout.hit(at.x, at.y);
         Some((Position { block, offset: hit.offset }, hit.affinity))

@@ -3,17 +3,30 @@
 //!
 //! They must not know files: what is on the disk is told to them.
 
+mod about;
+mod begin;
+mod changed;
+mod close;
 mod entries;
 mod keys;
 mod obstacle;
 mod palette;
+mod path;
 mod preview;
 mod row;
 mod shortcuts;
 
 use egui::{Context, Id, Ui};
 
+use about::{AboutView, about_ui};
+use begin::{BeginView, begin_ui};
+pub use changed::ChangedView;
+use changed::changed_ui;
+pub use close::CloseView;
+use close::close_ui;
 use palette::{PaletteView, palette_ui};
+pub use path::PathView;
+use path::path_ui;
 pub use preview::PreviewView;
 pub(in crate::ui) use preview::extension;
 use preview::preview_ui;
@@ -25,6 +38,7 @@ use super::app::DocumentId;
 use super::canvas::TextEngine;
 use super::pictures::Pictures;
 use super::{Cx, Seen};
+use crate::storage::paths::Looked;
 
 /// So many tasks are remembered as chosen last.
 const MOST_CHOSEN: usize = 5;
@@ -47,6 +61,16 @@ pub enum Dialog {
     Shortcuts(Box<ShortcutsView>),
     /// The finished article.
     Preview(Box<PreviewView>),
+    /// What a new article begins with.
+    Begin(BeginView),
+    /// Unsaved articles.
+    Close(CloseView),
+    /// A file that is not as it was.
+    Changed(ChangedView),
+    /// A file, where the system has no dialog for it.
+    Path(Box<PathView>),
+    /// What this program is.
+    About(Box<AboutView>),
 }
 
 /// What dialogs see of the window besides the article in front.
@@ -96,9 +120,18 @@ impl Dialogs {
             Task::Palette => Dialog::Palette(Box::default()),
             Task::Shortcuts => Dialog::Shortcuts(Box::default()),
             Task::Preview => Dialog::Preview(Box::default()),
+            Task::New => Dialog::Begin(BeginView::default()),
+            Task::About => Dialog::About(Box::default()),
             _ => return,
         };
         self.open(dialog);
+    }
+
+    /// Takes what was found at a path that was typed.
+    pub fn hear(&mut self, looked: Looked) {
+        if let Some(Dialog::Path(view)) = &mut self.open {
+            view.hear(looked);
+        }
     }
 
     /// Whether one is open: then keys are for it alone.
@@ -133,6 +166,9 @@ impl Dialogs {
             Dialog::Palette(_) => Some(Task::Palette),
             Dialog::Shortcuts(_) => Some(Task::Shortcuts),
             Dialog::Preview(_) => Some(Task::Preview),
+            Dialog::Begin(_) => Some(Task::New),
+            Dialog::About(_) => Some(Task::About),
+            Dialog::Close(_) | Dialog::Changed(_) | Dialog::Path(_) => None,
         }
     }
 
@@ -161,6 +197,11 @@ pub fn dialogs_ui(
         Dialog::Palette(view) => palette_ui(ui, cx, view, around, &dialogs.chosen, engine, actions),
         Dialog::Shortcuts(view) => shortcuts_ui(ui, cx, view, engine),
         Dialog::Preview(view) => preview_ui(ui, cx, view, around, engine, actions),
+        Dialog::Begin(view) => begin_ui(ui, cx, view, around, actions),
+        Dialog::Close(view) => close_ui(ui, cx, view, around, actions),
+        Dialog::Changed(view) => changed_ui(ui, cx, view, actions),
+        Dialog::Path(view) => path_ui(ui, cx, view, engine, actions),
+        Dialog::About(view) => about_ui(ui, cx, view, engine),
     };
     if let (Dialog::Palette(_), Some(Action::Task(task))) = (&dialog, actions.get(before)) {
         dialogs.remember(*task);

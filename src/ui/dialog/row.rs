@@ -1,7 +1,10 @@
 //! A row of a list in a dialog: an icon, words, and what stands at its end side. It knows neither
 //! what it stands for nor what a click does.
 
-use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::ui::Cx;
 use crate::ui::icon::{self, Icon};
@@ -34,12 +37,16 @@ impl Row<'_> {
             return response;
         }
         let theme = cx.theme;
-        let ground = match (self.is_chosen, response.hovered()) {
+        let ground = match (self.is_chosen || response.has_focus(), response.hovered()) {
             (true, _) => theme.accent_soft,
             (false, true) if enabled => theme.quiet,
             _ => Color32::TRANSPARENT,
         };
         ui.painter().rect_filled(area, CornerRadius::same(7), ground);
+        if response.has_focus() {
+            let ring = Stroke::new(1.5, theme.accent);
+            ui.painter().rect_stroke(area, CornerRadius::same(7), ring, StrokeKind::Inside);
+        }
         let inner = area.shrink2(vec2(ASIDE, 0.0));
         let (ink, soft) =
             if enabled { (theme.ink, theme.soft) } else { (theme.faint, theme.faint) };
@@ -56,7 +63,7 @@ impl Row<'_> {
             }
         }
         let room = start.width();
-        let beside = cx.words.label(self.beside).small().cut(room * 0.5).galley();
+        let beside = cx.words.label(self.beside).small().cut(room * 0.66).galley();
         let taken = if self.beside.is_empty() { 0.0 } else { beside.size().x + ASIDE };
         let title = cx.words.label(self.title).cut((room - taken).max(40.0)).galley();
         self.put(ui, cx, start, title, ink, true);

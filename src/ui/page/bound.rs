@@ -97,6 +97,14 @@ impl Bound {
         self.editor.article().body().block(0).map(Block::content)
     }
 
+    /// Selects a part of it, as far as it has one.
+    pub fn select(&mut self, span: text::Span) {
+        let at = |offset| Position { block: 0, offset };
+        let selection = Selection { anchor: at(span.start), head: at(span.end) };
+        self.editor.select(selection);
+        self.canvas.follow_caret();
+    }
+
     /// What of it is selected.
     pub fn selection(&self) -> Selection {
         self.editor.selection()

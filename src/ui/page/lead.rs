@@ -6,13 +6,13 @@ use egui::{
 };
 
 use super::{BoundLook, Described, Desk, PageView, ask, change};
-use crate::article::{Field, Lead, Picture};
+use crate::article::{Field, Lead, Picture, Place};
 use crate::editor::UndoStep;
 use crate::text::letters::isolate;
 use crate::typeset::{Family, TextStyle};
 use crate::ui::Cx;
 use crate::ui::action::Action;
-use crate::ui::canvas::TextEngine;
+use crate::ui::canvas::{Overlay, TextEngine};
 use crate::ui::icon::{self, Icon};
 
 /// Font sizes of caption and credit, in logical pixels before zoom.
@@ -35,17 +35,22 @@ pub(super) fn lead_ui(
     let editor = desk.seen.editor;
     let Some(lead) = editor.article().lead() else {
         ui.add_space(4.0);
-        if add_ui(ui, cx, desk).clicked() {
+        let add = add_ui(ui, cx, desk);
+        view.drop_area = Some(add.rect.intersect(ui.clip_rect()));
+        if add.clicked() {
             change(actions, Field::Lead(Some(Lead::default())), UndoStep::Own);
             view.form.open(Described::Lead);
         }
         return;
     };
     ui.add_space(16.0);
-    if frame_ui(ui, cx, desk, &lead.picture).clicked() {
+    let frame = frame_ui(ui, cx, desk, &lead.picture);
+    view.drop_area = Some(frame.rect.intersect(ui.clip_rect()));
+    if frame.clicked() {
         view.form.open(Described::Lead);
     }
     ui.add_space(4.0);
+    let overlays = overlays(desk, lead.caption.text());
     let look = BoundLook {
         name: words.caption,
         placeholder: words.caption,
@@ -56,7 +61,7 @@ pub(super) fn lead_ui(
             italic: false,
         },
         direction: desk.direction(),
-        overlays: &[],
+        overlays: &overlays,
     };
     let shown = view.caption.show(ui, cx, look, &lead.caption, editor.revision(), engine);
     if let Some((caption, step)) = shown.edit {
@@ -69,6 +74,17 @@ pub(super) fn lead_ui(
         let label = cx.words.label(credit).sized(CREDIT * desk.scale).by_its_letters();
         ui.label(label.coloured(cx.theme.soft).cut(ui.available_width()));
     }
+}
+
+/// Names in the caption, as long as it is the one that was looked at.
+fn overlays(desk: &Desk<'_>, caption: &str) -> Vec<Overlay> {
+    let survey = desk.seen.survey;
+    if survey.caption != caption {
+        return Vec::new();
+    }
+    let mentions = survey.mentions.mentions.iter();
+    let here = mentions.filter(|it| matches!(it.place, Place::LeadCaption(_)));
+    here.filter_map(|mention| Overlay::of_mention(mention, desk.chosen)).collect()
 }
 
 /// The quiet way to a picture where there is none.
@@ -146,7 +162,8 @@ fn frame_ui(ui: &mut Ui, cx: Cx<'_>, desk: &Desk<'_>, picture: &Picture) -> Resp
         let corner = pos2(middle.x - label.size().x / 2.0, middle.y + 4.0);
         painter.galley(corner, label, cx.theme.soft);
     }
-    let (wide, colour) = if response.has_focus() {
+    let drops = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let (wide, colour) = if response.has_focus() || drops && ui.rect_contains_pointer(area) {
         (2.0, cx.theme.accent)
     } else if response.hovered() {
         (1.0, cx.theme.accent)

@@ -10,11 +10,14 @@ mod foot;
 mod form;
 mod head;
 mod lead;
+mod place;
 mod sources;
 mod strip;
 
 pub use bound::{Bound, BoundLook, BoundOutput};
 pub use form::Described;
+
+use std::collections::HashSet;
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
@@ -48,6 +51,10 @@ pub struct PageView {
     number: u64,
     /// What had the focus in the last frame.
     focused: Option<egui::Id>,
+    /// Where a picture that is dropped becomes the one above the text.
+    drop_area: Option<Rect>,
+    /// Files of pictures that were looked for.
+    looked_for: HashSet<String>,
 }
 
 /// The chosen wiki's conventions, and the settings that they were made of.
@@ -65,6 +72,8 @@ pub struct Text<'a> {
     pub pictures: &'a Pictures,
     /// Where it was shown.
     pub area: Rect,
+    /// The name that is chosen beside it, as a number of those that were seen.
+    pub chosen: Option<usize>,
 }
 
 /// What the parts of a page are shown with.
@@ -80,6 +89,8 @@ struct Desk<'a> {
     is_heard: bool,
     /// By what egui knows the text: what belongs to it is known by names under this one.
     text: egui::Id,
+    /// The name that is chosen beside the page.
+    chosen: Option<usize>,
 }
 
 impl PageView {
@@ -101,6 +112,8 @@ impl PageView {
             wiki: None,
             number,
             focused: None,
+            drop_area: None,
+            looked_for: HashSet::new(),
         }
     }
 
@@ -122,6 +135,21 @@ impl PageView {
     /// The field of the lead picture's caption.
     pub fn caption(&self) -> &Bound {
         &self.caption
+    }
+
+    /// Whether a picture of this name is to be looked for: once.
+    pub fn looks_for(&mut self, file: &str) -> bool {
+        !file.is_empty() && self.looked_for.insert(file.to_owned())
+    }
+
+    /// Looks for all pictures once more.
+    pub fn look_for_all(&mut self) {
+        self.looked_for.clear();
+    }
+
+    /// Whether a picture that is dropped at a point becomes the one above the text.
+    pub fn takes_picture_at(&self, at: egui::Pos2) -> bool {
+        self.drop_area.is_some_and(|area| area.contains(at))
     }
 
     /// Shows what is known of a picture or quotation besides its text, to be changed.
@@ -150,20 +178,21 @@ pub fn page_ui(
     engine: &mut TextEngine,
     actions: &mut Vec<Action>,
 ) {
-    let Text { canvas, pictures, area } = text;
+    let Text { canvas, pictures, area, chosen } = text;
     view.wiki(seen.settings);
     let wiki = view.wiki.take();
     let profile = wiki.as_ref().map(|wiki| &wiki.profile);
     let (scale, family) = (canvas.scale(), canvas.family());
     // The text's own node is there already where anybody listens.
     let is_heard = ui.ctx().accesskit_node_builder(canvas.id(), |_| ()).is_some();
-    let desk = Desk { seen, profile, pictures, scale, family, is_heard, text: canvas.id() };
+    let desk = Desk { seen, profile, pictures, scale, family, is_heard, text: canvas.id(), chosen };
     let (head, foot) = (canvas.head_place(), canvas.foot_place());
     // What is out of sight is drawn all the same where somebody may be in it who does not look.
     let focus = ui.memory(|memory| memory.focused());
     let stays = is_heard || focus.is_some() && focus != Some(canvas.id());
     let shows = |height: f32, seen: Option<Rect>| height == 0.0 || stays || seen.is_some();
     let old = view.heights();
+    view.drop_area = None;
     if shows(view.head, canvas.head_area()) {
         view.head = part_ui(ui, &desk, head, area, |ui| {
             head::head_ui(ui, cx, view, &desk, engine, actions);

@@ -45,6 +45,13 @@ struct Before {
     seen: u64,
 }
 
+/// What is to have the focus after a dialog, and the frame in which that was left.
+#[derive(Clone, Copy, Debug)]
+struct Left {
+    focus: Id,
+    frame: u64,
+}
+
 impl Sheet<'_> {
     /// Shows it in the middle of the window. What is too high for it is scrolled through.
     pub fn show<R>(
@@ -74,6 +81,8 @@ impl Sheet<'_> {
             let inside = Margin { left: MARGIN, right: MARGIN, top: 8, bottom: MARGIN };
             let inner = ScrollArea::vertical()
                 .max_height(room.max(80.0))
+                // What grows is not held to the height that it had in the frame before.
+                .min_scrolled_height(room.max(80.0))
                 .show(ui, |ui| {
                     Frame::new()
                         .inner_margin(inside)
@@ -104,7 +113,27 @@ impl Sheet<'_> {
         let before = context.data_mut(|data| data.remove_temp::<Before>(id.with("before")));
         if let Some(focus) = before.and_then(|before| before.focus) {
             context.memory_mut(|memory| memory.request_focus(focus));
+            let frame = context.cumulative_frame_nr();
+            context.data_mut(|data| data.insert_temp(Self::left(), Left { focus, frame }));
         }
+    }
+
+    /// Called at the end of each frame. egui keeps what lies behind a dialog from having the focus for
+    /// one frame after the dialog is gone, so it is given back once more then, unless something else
+    /// has it.
+    pub fn settle(context: &Context) {
+        let frame = context.cumulative_frame_nr();
+        let left: Option<Left> = context.data(|data| data.get_temp(Self::left()));
+        let Some(left) = left.filter(|left| left.frame < frame) else { return };
+        context.data_mut(|data| data.remove::<Left>(Self::left()));
+        if context.memory(|memory| memory.focused().is_none()) {
+            context.memory_mut(|memory| memory.request_focus(left.focus));
+            context.request_repaint();
+        }
+    }
+
+    fn left() -> Id {
+        Id::unique("tahrir::a dialog was left")
     }
 
     /// Whether it was not shown in the frame before.
@@ -128,6 +157,8 @@ impl Sheet<'_> {
     fn head_ui(self, ui: &mut Ui, cx: Cx<'_>) -> Rect {
         let inside = Margin { left: MARGIN, right: MARGIN, top: 20, bottom: 0 };
         let shown = Frame::new().inner_margin(inside).show(ui, |ui| {
+            // A row from left to right would be as wide as its words.
+            ui.set_min_width(ui.available_width());
             cx.words.row_ui(ui, |ui| {
                 let room = ui.available_width() - 40.0;
                 ui.label(cx.words.label(self.title).sized(TITLE).bold().cut(room));

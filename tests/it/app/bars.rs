@@ -4,7 +4,8 @@ use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tahrir::article::{Article, Block, Body, Title};
 use tahrir::storage::settings::{InterfaceLanguage, Settings};
-use tahrir::ui::action::Task;
+use tahrir::storage::templates::Template;
+use tahrir::ui::action::{Action, Task};
 
 use super::{Newsroom, sample};
 
@@ -42,6 +43,7 @@ fn the_status_line_tells_how_safe_how_long_and_how_right_the_article_is() {
 fn tabs_are_chosen_and_closed_by_pointer_and_keys() {
     let mut newsroom = Newsroom::new(article("الأولى"));
     newsroom.click((tahrir::strings::ARABIC.task)(Task::New));
+    newsroom.click("فارغة");
     assert_eq!(newsroom.app().documents().len(), 2);
     newsroom.click(&isolated("الأولى"));
     assert_eq!(newsroom.article().title().name, "الأولى");
@@ -90,7 +92,7 @@ fn check_small(size: Vec2, language: InterfaceLanguage) {
     settings.language = language;
     let mut newsroom = Newsroom::sized(sample(), settings, size);
     for _ in 0..6 {
-        newsroom.task(Task::New);
+        newsroom.ask(Action::New(Template::Empty));
     }
     let root = newsroom.harness.root();
     let mut found = Vec::new();

@@ -38,6 +38,7 @@ fn what_is_typed_is_in_the_text_kept_and_saved() {
 fn several_articles_are_open_and_walked_through() {
     let mut newsroom = Newsroom::new(article("الأولى"));
     newsroom.task(Task::New);
+    newsroom.click("فارغة");
     newsroom.type_text("الثانية");
     assert_eq!((newsroom.app().documents().len(), text(&newsroom).as_str()), (2, "الثانية"));
     newsroom.task(Task::NextTab);
@@ -45,6 +46,7 @@ fn several_articles_are_open_and_walked_through() {
     newsroom.task(Task::PreviousTab);
     assert_eq!(text(&newsroom), "الثانية");
     newsroom.task(Task::CloseTab);
+    newsroom.click("لا تحفظ");
     assert_eq!((newsroom.app().documents().len(), text(&newsroom).as_str()), (1, "الأولى"));
 }
 

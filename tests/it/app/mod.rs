@@ -4,13 +4,15 @@
 mod bars;
 mod basics;
 mod files;
+mod names;
 mod page;
 mod problems;
+mod sources;
 mod talking;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -21,6 +23,7 @@ use tahrir::article::Article;
 use tahrir::desktop::raster::{Frame, Raster};
 use tahrir::entities::{self, Register};
 use tahrir::storage::draft;
+use tahrir::storage::paths::{Looked, PathState};
 use tahrir::storage::settings::Settings;
 use tahrir::strings::Language;
 use tahrir::survey::Survey;
@@ -66,6 +69,10 @@ pub(crate) struct Inside {
     pub(crate) copied: String,
     /// What files might be called that were asked for.
     pub(crate) suggested: Vec<String>,
+    /// Whether the system has no dialog for files.
+    pub(crate) has_no_dialog: bool,
+    /// Whether somebody else has written the next file that is saved.
+    pub(crate) changed_outside: bool,
     has_begun: bool,
 }
 
@@ -91,6 +98,8 @@ impl Newsroom {
             asked: Vec::new(),
             copied: String::new(),
             suggested: Vec::new(),
+            has_no_dialog: false,
+            changed_outside: false,
             has_begun: false,
         };
         let opened = Opened { article, path: None, recovered: None, notes: Vec::new() };
@@ -203,7 +212,7 @@ impl Newsroom {
 impl Inside {
     fn fulfil(&mut self, request: Request) -> Option<world::Event> {
         match request {
-            Request::Survey { document, revision, article, context } => {
+            Request::Survey { document, revision, article, context, .. } => {
                 let mut cache = entities::Cache::default();
                 let survey = Survey::of(&article, &context);
                 let survey = survey.with_mentions(&article, register(), &mut cache);
@@ -217,11 +226,20 @@ impl Inside {
                     Opened { article, path: Some(path), recovered: None, notes: Vec::new() };
                 Some(world::Event::Opened(Box::new(opened)))
             }
+            Request::Pick { purpose, suggested, .. } if self.has_no_dialog => {
+                let (folder, why) = (Some("/أخبار".into()), "لا حوار".to_owned());
+                Some(world::Event::NoDialog { purpose, suggested, folder, why })
+            }
+            Request::Look(typed) => Some(world::Event::Looked(self.look(typed))),
             Request::Pick { purpose, suggested, .. } => {
                 self.suggested.push(suggested);
                 Some(world::Event::Picked { purpose, path: self.choice.take() })
             }
-            Request::Save { document, revision, article, path, .. } => {
+            Request::Save { document, revision, article, path, over } => {
+                if std::mem::take(&mut self.changed_outside) && over == Over::Unchanged {
+                    let why = NotSaved::Differs;
+                    return Some(world::Event::NotSaved { document, path, why });
+                }
                 let text = draft::write(&article).expect("it can be written");
                 self.files.insert(path.clone(), text);
                 Some(world::Event::Saved { document, revision, path })
@@ -241,6 +259,19 @@ impl Inside {
                 None
             }
         }
+    }
+
+    /// What is at a path: all files lie in one folder, which may be written.
+    fn look(&self, typed: String) -> Looked {
+        let path = PathBuf::from(&typed);
+        let files = self.files.keys().map(|path| path.display().to_string());
+        let completions = files.filter(|file| file.starts_with(&typed)).collect();
+        let state = match path.parent() {
+            _ if self.files.contains_key(&path) => PathState::File,
+            Some(folder) if folder == Path::new("/أخبار") => PathState::Free,
+            folder => PathState::NoFolder(folder.unwrap_or(&path).to_owned()),
+        };
+        Looked { typed, path, state, completions }
     }
 }
 

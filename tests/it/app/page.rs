@@ -7,12 +7,14 @@ use tahrir::article::{
     Article, Block, BlockKind, Body, Change, Field, Lead, Mark, Picture, Position, RefId,
     Reference, RichText, Status, Title,
 };
+use tahrir::checks::Place;
 use tahrir::dates::DateField;
 use tahrir::editor::{Selection, Transaction};
 use tahrir::text::Span;
-use tahrir::ui::action::Action;
+use tahrir::ui::action::{Action, Task};
 use tahrir::ui::app::EndTab;
 use tahrir::ui::canvas::Request;
+use tahrir::ui::world;
 
 use super::Newsroom;
 
@@ -334,4 +336,72 @@ fn the_strip_says_how_paragraphs_are_covered_and_leads_there() {
     newsroom.press(Modifiers::NONE, Key::Enter);
     newsroom.type_text("وأضاف «سنعمل معاً دائماً».");
     assert!(newsroom.shows("الفقرة 4: بلا مصدر، فيها اقتباس واحد بلا مصدر."));
+}
+
+#[test]
+fn places_of_the_page_are_gone_to_from_anywhere() {
+    let paragraphs = (0..60).map(|n| Block::paragraph(&format!("فقرة {n}. ").repeat(30)));
+    let article = Article::with_body(Title::main("قمة سمرقند"), Body::new(paragraphs))
+        .with(Field::SeeAlso(Some(vec![])));
+    let mut newsroom = Newsroom::new(article);
+    newsroom.press(Modifiers::CTRL, Key::End);
+    assert!(newsroom.front().canvas.head_area().is_none());
+    newsroom.ask(Action::Show(Place::Title(Span::new(7, 19))));
+    assert!(newsroom.front().canvas.head_area().is_some());
+    newsroom.type_text("طشقند");
+    assert_eq!(title(&newsroom), "قمة طشقند");
+
+    newsroom.press(Modifiers::CTRL, Key::End);
+    newsroom.ask(Action::Show(Place::SeeAlso));
+    assert!(newsroom.front().canvas.foot_area().is_some());
+    newsroom.type_text("روسيا");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(newsroom.article().see_also(), Some(&["روسيا".to_owned()][..]));
+
+    newsroom.task(Task::Title);
+    newsroom.type_text("!");
+    assert_eq!(title(&newsroom), "قمة طشقند!");
+    // What one has gone to by keys is in sight, and stays while one writes there.
+    let field = newsroom.harness.ctx.read_response(newsroom.front().page.title().id());
+    assert!(field.expect("it is shown").rect.top() > 40.0);
+}
+
+#[test]
+fn a_page_that_nobody_touches_is_drawn_once() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.run_steps(30);
+    let before = newsroom.front().page.heights();
+    assert!(before.0 > 100.0 && before.1 > 100.0);
+    newsroom.harness.run_steps(3);
+    assert_eq!(newsroom.front().page.heights(), before);
+    assert_eq!(
+        newsroom.harness.output().platform_output.num_completed_passes,
+        1,
+        "nothing was drawn in vain"
+    );
+}
+
+#[test]
+fn pictures_are_looked_for_once_where_they_are_named() {
+    let lead = Lead {
+        picture: Picture { file: "أ.jpg".into(), ..Picture::default() },
+        ..Lead::default()
+    };
+    let mut newsroom = Newsroom::new(article().with(Field::Lead(Some(lead))));
+    let asked = |newsroom: &Newsroom| {
+        let files = newsroom.harness.state().asked.iter().filter_map(|request| match request {
+            world::Request::Picture { file, .. } => Some(file.clone()),
+            _ => None,
+        });
+        files.collect::<Vec<_>>()
+    };
+    newsroom.rest();
+    assert_eq!(asked(&newsroom), ["أ.jpg"]);
+    let picture = Picture { file: "ب.jpg".into(), ..Picture::default() };
+    let named = Change::Field(Box::new(Field::Lead(Some(Lead { picture, ..Lead::default() }))));
+    newsroom.ask(Action::Change(Transaction::new(vec![named])));
+    for _ in 0..6 {
+        newsroom.rest();
+    }
+    assert_eq!(asked(&newsroom), ["أ.jpg", "ب.jpg"]);
 }

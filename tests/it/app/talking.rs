@@ -3,15 +3,21 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use tahrir::article::Change;
+use egui_kittest::kittest::Queryable as _;
+use tahrir::article::{Block, Change};
 use tahrir::checks::Severity;
 use tahrir::dates::DateField;
 use tahrir::editor::Transaction;
+use tahrir::storage::draft;
+use tahrir::storage::settings::Settings;
+use tahrir::storage::templates::Template;
 use tahrir::ui::action::{Action, Task};
 use tahrir::ui::app::EndTab;
+use tahrir::ui::world::Request;
 
-use super::Newsroom;
+use super::{Newsroom, sample};
 
 /// What a dialog is called.
 const PALETTE: &str = "كل الأوامر";
@@ -183,4 +189,163 @@ fn what_is_wrong_is_shown_from_the_preview() {
     newsroom.click("أرني");
     assert!(!newsroom.app().views().dialogs.is_open());
     assert_eq!(newsroom.app().views().layout.end_tab, EndTab::Problems);
+}
+
+#[test]
+fn a_new_article_begins_with_a_template_and_its_hints() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::New);
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(newsroom.app().documents().len(), 2, "Enter takes the first one");
+    let article = newsroom.article();
+    assert_eq!(article.title().namespace, "أخبار");
+    assert_eq!(article.dateline().as_typed(), "2022-09-14");
+    newsroom.type_text("قال");
+    assert_eq!(newsroom.article().body().block(0).map(Block::text), Some("قال"));
+    newsroom.task(Task::New);
+    newsroom.press(Modifiers::NONE, Key::ArrowDown);
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(newsroom.article().dateline().is_empty(), "the second one is a biography");
+    assert_eq!(newsroom.app().words().expect("it has begun").strays(), Vec::<String>::new());
+}
+
+#[test]
+fn files_that_were_open_are_offered() {
+    let mut settings = Settings::default();
+    settings.remember(Path::new("/أخبار/قمة.ron"));
+    let mut newsroom = Newsroom::sized(sample(), settings, egui::vec2(1440.0, 900.0));
+    let text = draft::write(&sample()).expect("it can be written");
+    newsroom.harness.state_mut().files.insert("/أخبار/قمة.ron".into(), text);
+    newsroom.task(Task::New);
+    newsroom.click("\u{2068}قمة.ron\u{2069}");
+    assert_eq!(newsroom.front().path.as_deref(), Some(Path::new("/أخبار/قمة.ron")));
+}
+
+#[test]
+fn an_unsaved_article_is_not_closed_without_a_question() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.type_text("جديد ");
+    newsroom.task(Task::CloseTab);
+    assert!(newsroom.shows("إلغاء"));
+    newsroom.click("إلغاء");
+    assert_eq!(newsroom.article().title().name, sample().title().name, "nothing happened");
+    newsroom.task(Task::CloseTab);
+    // Enter saves; a file is asked for, and somebody thinks better of it.
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(newsroom.article().title().name, sample().title().name, "it is still open");
+    newsroom.task(Task::CloseTab);
+    newsroom.harness.state_mut().choice = Some("قمة.ron".into());
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(written(&newsroom, "قمة.ron").contains("جديد "));
+    assert_eq!(newsroom.article().title().name, "", "it was saved and closed");
+}
+
+#[test]
+fn leaving_asks_about_all_that_is_unsaved() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.type_text("أول ");
+    newsroom.ask(Action::New(Template::News));
+    newsroom.type_text("ثان ");
+    newsroom.ask(Action::New(Template::Empty));
+    newsroom.task(Task::Quit);
+    assert!(newsroom.shows("أتحفظ مقالتين قبل الخروج؟"));
+    assert!(newsroom.harness.state().asked.is_empty());
+    // The second one is not to be saved.
+    let second = "\u{2068}بلا عنوان\u{2069}";
+    newsroom.harness.get_by_role_and_label(Role::CheckBox, second).click();
+    newsroom.rest();
+    newsroom.harness.state_mut().choice = Some("قمة.ron".into());
+    newsroom.click("احفظ المحدد واخرج");
+    assert!(written(&newsroom, "قمة.ron").contains("أول "));
+    let asked = &newsroom.harness.state().asked;
+    assert!(asked.contains(&Request::Quit));
+    assert_eq!(asked.iter().filter(|it| matches!(it, Request::Forget(_))).count(), 2);
+}
+
+#[test]
+fn nothing_unsaved_is_left_without_a_word() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Quit);
+    assert!(newsroom.harness.state().asked.contains(&Request::Quit));
+}
+
+#[test]
+fn a_file_that_changed_is_not_written_over_without_a_question() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().choice = Some("قمة.ron".into());
+    newsroom.task(Task::Save);
+    newsroom.type_text("جديد ");
+    newsroom.harness.state_mut().changed_outside = true;
+    newsroom.task(Task::Save);
+    assert!(newsroom.shows("احفظ مقالتي باسم آخر"));
+    assert!(!written(&newsroom, "قمة.ron").contains("جديد "));
+    newsroom.click("احفظ مقالتي مكانه");
+    assert!(written(&newsroom, "قمة.ron").contains("جديد "));
+    // The other way: what is in the file is opened beside it.
+    newsroom.type_text("أحدث ");
+    newsroom.harness.state_mut().changed_outside = true;
+    newsroom.task(Task::Save);
+    newsroom.click("افتح ما في الملف إلى جانبها");
+    let paths: Vec<_> = newsroom.app().documents().iter().map(|it| it.path.clone()).collect();
+    assert_eq!(paths, [None, Some("قمة.ron".into())]);
+}
+
+#[test]
+fn what_the_program_is_and_of_what_it_is_made() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::About);
+    assert!(newsroom.shows("مكوّناته وتراخيصها"));
+    newsroom.press(Modifiers::NONE, Key::Escape);
+    assert!(has_text_focus(&newsroom));
+}
+
+/// Writes something else into the field for a path.
+fn retype(newsroom: &mut Newsroom, text: &str) {
+    newsroom.press(Modifiers::COMMAND, Key::A);
+    newsroom.type_text(text);
+}
+
+#[test]
+fn without_a_dialog_of_the_system_the_path_is_typed() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.task(Task::SaveAs);
+    assert!(newsroom.shows("لا حوار"), "it says why it asks itself");
+    assert!(newsroom.shows("ملف جديد."));
+    retype(&mut newsroom, "/لا/قمة.ron");
+    assert!(newsroom.shows("المجلد \u{2066}/لا\u{2069} غير موجود."));
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(newsroom.harness.state().files.is_empty());
+    retype(&mut newsroom, "/أخبار/قمة.ron");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(written(&newsroom, "/أخبار/قمة.ron").contains("الكرملين"));
+    assert_eq!(newsroom.front().path.as_deref(), Some(Path::new("/أخبار/قمة.ron")));
+    assert!(has_text_focus(&newsroom));
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_by_its_button() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.harness.state_mut().files.insert("/أخبار/قمة.ron".into(), "قديم".to_owned());
+    newsroom.task(Task::SaveAs);
+    retype(&mut newsroom, "/أخبار/قم");
+    newsroom.press(Modifiers::NONE, Key::Tab);
+    assert!(newsroom.shows("هنا ملف بهذا الاسم؛ إن تابعت ذهب ما فيه."), "Tab completes");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(written(&newsroom, "/أخبار/قمة.ron"), "قديم");
+    newsroom.click("ضع الجديد مكان الملف");
+    assert!(written(&newsroom, "/أخبار/قمة.ron").contains("الكرملين"));
+}
+
+#[test]
+fn who_does_not_name_a_file_stays() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.type_text("جديد ");
+    newsroom.task(Task::CloseTab);
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    newsroom.click("إلغاء");
+    assert_eq!(newsroom.article().title().name, sample().title().name, "it is still open");
+    assert_eq!(newsroom.app().views().leaving, None);
 }
