@@ -87,7 +87,7 @@ fn a_room_uses_only_rooms_declared_above_it() {
 /// Whether a line names something, and not the end of a longer name: `fs::`, not `refs::`.
 fn knows(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| {
-        let before = code[..at].chars().next_back();
+        let before = code.get(..at).and_then(|before| before.chars().next_back());
         !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
     })
 }

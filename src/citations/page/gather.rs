@@ -196,7 +196,7 @@ impl Gatherer {
                     self.say(About::Published, PagePlace::Html, &content);
                 }
                 ("itemprop", "datemodified") => {
-                    self.say(About::Modified, PagePlace::Html, &content)
+                    self.say(About::Modified, PagePlace::Html, &content);
                 }
                 ("itemprop", "headline") => {
                     self.say(About::Text(ReferenceText::Title), PagePlace::Html, &content);
@@ -273,13 +273,13 @@ impl Gatherer {
             Some(Within::Title) => {
                 self.say(About::Text(ReferenceText::Title), PagePlace::Html, &text);
             }
-            Some(Within::Headline(words) | Within::Time { words, .. }) => {
-                if words.len() <= LONGEST_LINE {
-                    words.push_str(&text);
-                }
+            Some(Within::Headline(words) | Within::Time { words, .. })
+                if words.len() <= LONGEST_LINE =>
+            {
+                words.push_str(&text);
             }
             None if self.words.len() <= LONGEST_LINE => self.words.push_str(&text),
-            None => {}
+            Some(Within::Headline(_) | Within::Time { .. }) | None => {}
         }
     }
 

@@ -88,7 +88,7 @@ fn of_object(object: &Map<String, Value>, said: &mut Vec<Said>) {
         }
     };
     let mut first = |about, names: &[&str]| {
-        let found = names.iter().filter_map(|name| object.get(*name)).flat_map(|it| named(it));
+        let found = names.iter().filter_map(|name| object.get(*name)).flat_map(named);
         if let Some(value) = found.into_iter().find(|it| !it.trim().is_empty()) {
             say(about, &value);
         }

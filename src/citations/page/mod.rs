@@ -152,7 +152,7 @@ fn fill(page: &mut Page, said: &[Said]) {
     let outlet = outlets::at(&reference.url);
     match outlet {
         Some(outlet) if reference.site.is_empty() => {
-            outlet.own_name().clone_into(&mut reference.site)
+            outlet.own_name().clone_into(&mut reference.site);
         }
         // The page's own word for its outlet, as the outlet writes it.
         Some(outlet) => {
