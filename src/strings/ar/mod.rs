@@ -15,6 +15,7 @@ mod page;
 mod path;
 mod problems;
 mod refs;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -51,6 +52,7 @@ pub static ARABIC: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

@@ -13,6 +13,7 @@ mod page;
 mod path;
 mod problems;
 mod refs;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -48,6 +49,7 @@ pub static ENGLISH: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,
