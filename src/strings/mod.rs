@@ -16,7 +16,9 @@ mod find;
 mod menu;
 pub mod names;
 mod page;
+mod path;
 mod problems;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -40,7 +42,9 @@ pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
+pub use path::{PathPurpose, PathStrings};
 pub use problems::ProblemsStrings;
+pub use settings::SettingsStrings;
 pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
@@ -92,6 +96,10 @@ pub struct Strings {
     pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
+    /// The field in which a file is named.
+    pub path: &'static PathStrings,
+    /// The settings.
+    pub settings: &'static SettingsStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.

@@ -12,7 +12,9 @@ mod menu;
 mod messages;
 mod names;
 mod page;
+mod path;
 mod problems;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -46,6 +48,8 @@ pub static ARABIC: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

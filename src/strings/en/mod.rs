@@ -10,7 +10,9 @@ mod menu;
 mod messages;
 mod names;
 mod page;
+mod path;
 mod problems;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -43,6 +45,8 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

@@ -9,10 +9,13 @@ mod changed;
 mod close;
 mod entries;
 mod keys;
+mod names;
 mod obstacle;
 mod palette;
+mod path;
 mod preview;
 mod row;
+mod settings;
 mod shortcuts;
 
 use egui::{Context, Id, Ui};
@@ -24,9 +27,12 @@ use changed::changed_ui;
 pub use close::CloseView;
 use close::close_ui;
 use palette::{PaletteView, palette_ui};
+pub use path::PathView;
+use path::path_ui;
 pub use preview::PreviewView;
 pub(in crate::ui) use preview::extension;
 use preview::preview_ui;
+use settings::{SettingsView, settings_ui};
 use shortcuts::{ShortcutsView, shortcuts_ui};
 
 use super::abilities::Abilities;
@@ -35,6 +41,7 @@ use super::app::DocumentId;
 use super::canvas::TextEngine;
 use super::pictures::Pictures;
 use super::{Cx, Seen};
+use crate::storage::paths::Looked;
 
 /// So many tasks are remembered as chosen last.
 const MOST_CHOSEN: usize = 5;
@@ -63,6 +70,10 @@ pub enum Dialog {
     Close(CloseView),
     /// A file that is not as it was.
     Changed(ChangedView),
+    /// A file, where the system has no dialog for it.
+    Path(Box<PathView>),
+    /// What the person chose.
+    Settings(Box<SettingsView>),
     /// What this program is.
     About(Box<AboutView>),
 }
@@ -115,10 +126,18 @@ impl Dialogs {
             Task::Shortcuts => Dialog::Shortcuts(Box::default()),
             Task::Preview => Dialog::Preview(Box::default()),
             Task::New => Dialog::Begin(BeginView::default()),
+            Task::Settings => Dialog::Settings(Box::default()),
             Task::About => Dialog::About(Box::default()),
             _ => return,
         };
         self.open(dialog);
+    }
+
+    /// Takes what was found at a path that was typed.
+    pub fn hear(&mut self, looked: Looked) {
+        if let Some(Dialog::Path(view)) = &mut self.open {
+            view.hear(looked);
+        }
     }
 
     /// Whether one is open: then keys are for it alone.
@@ -154,8 +173,9 @@ impl Dialogs {
             Dialog::Shortcuts(_) => Some(Task::Shortcuts),
             Dialog::Preview(_) => Some(Task::Preview),
             Dialog::Begin(_) => Some(Task::New),
+            Dialog::Settings(_) => Some(Task::Settings),
             Dialog::About(_) => Some(Task::About),
-            Dialog::Close(_) | Dialog::Changed(_) => None,
+            Dialog::Close(_) | Dialog::Changed(_) | Dialog::Path(_) => None,
         }
     }
 
@@ -187,6 +207,8 @@ pub fn dialogs_ui(
         Dialog::Begin(view) => begin_ui(ui, cx, view, around, actions),
         Dialog::Close(view) => close_ui(ui, cx, view, around, actions),
         Dialog::Changed(view) => changed_ui(ui, cx, view, actions),
+        Dialog::Path(view) => path_ui(ui, cx, view, engine, actions),
+        Dialog::Settings(view) => settings_ui(ui, cx, view, around, engine, actions),
         Dialog::About(view) => about_ui(ui, cx, view, engine),
     };
     if let (Dialog::Palette(_), Some(Action::Task(task))) = (&dialog, actions.get(before)) {

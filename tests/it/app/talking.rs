@@ -11,8 +11,9 @@ use tahrir::checks::Severity;
 use tahrir::dates::DateField;
 use tahrir::editor::Transaction;
 use tahrir::storage::draft;
-use tahrir::storage::settings::Settings;
+use tahrir::storage::settings::{InterfaceLanguage, Settings, ThemeChoice};
 use tahrir::storage::templates::Template;
+use tahrir::strings::Language;
 use tahrir::ui::action::{Action, Task};
 use tahrir::ui::app::EndTab;
 use tahrir::ui::world::Request;
@@ -297,4 +298,115 @@ fn what_the_program_is_and_of_what_it_is_made() {
     assert!(newsroom.shows("مكوّناته وتراخيصها"));
     newsroom.press(Modifiers::NONE, Key::Escape);
     assert!(has_text_focus(&newsroom));
+}
+
+/// Writes something else into the field for a path.
+fn retype(newsroom: &mut Newsroom, text: &str) {
+    newsroom.press(Modifiers::COMMAND, Key::A);
+    newsroom.type_text(text);
+}
+
+#[test]
+fn without_a_dialog_of_the_system_the_path_is_typed() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.task(Task::SaveAs);
+    assert!(newsroom.shows("لا حوار"), "it says why it asks itself");
+    assert!(newsroom.shows("ملف جديد."));
+    retype(&mut newsroom, "/لا/قمة.ron");
+    assert!(newsroom.shows("المجلد \u{2066}/لا\u{2069} غير موجود."));
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(newsroom.harness.state().files.is_empty());
+    retype(&mut newsroom, "/أخبار/قمة.ron");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(written(&newsroom, "/أخبار/قمة.ron").contains("الكرملين"));
+    assert_eq!(newsroom.front().path.as_deref(), Some(Path::new("/أخبار/قمة.ron")));
+    assert!(has_text_focus(&newsroom));
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_by_its_button() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.harness.state_mut().files.insert("/أخبار/قمة.ron".into(), "قديم".to_owned());
+    newsroom.task(Task::SaveAs);
+    retype(&mut newsroom, "/أخبار/قم");
+    newsroom.press(Modifiers::NONE, Key::Tab);
+    assert!(newsroom.shows("هنا ملف بهذا الاسم؛ إن تابعت ذهب ما فيه."), "Tab completes");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(written(&newsroom, "/أخبار/قمة.ron"), "قديم");
+    newsroom.click("ضع الجديد مكان الملف");
+    assert!(written(&newsroom, "/أخبار/قمة.ron").contains("الكرملين"));
+}
+
+#[test]
+fn who_does_not_name_a_file_stays() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.type_text("جديد ");
+    newsroom.task(Task::CloseTab);
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    newsroom.click("إلغاء");
+    assert_eq!(newsroom.article().title().name, sample().title().name, "it is still open");
+    assert_eq!(newsroom.app().views().leaving, None);
+}
+
+#[test]
+fn the_language_changes_at_once_and_back() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Settings);
+    newsroom.click("English");
+    assert!(newsroom.shows("Language of the interface"));
+    assert!(!newsroom.app().words().expect("it has begun").speaking(Language::English).is_rtl());
+    let side =
+        |newsroom: &Newsroom, name: &str| newsroom.harness.get_by_label(name).rect().center().x;
+    assert!(side(&newsroom, "Tahrir") < 400.0, "the bar begins at the left");
+    assert!(newsroom.harness.state().asked.iter().any(|it| {
+        matches!(it, Request::SaveSettings(kept) if kept.language == InterfaceLanguage::English)
+    }));
+    newsroom.click("Undo");
+    assert!(newsroom.shows("لغة الواجهة"));
+    assert!(side(&newsroom, "تحرير") > 1000.0, "it begins at the right again");
+    assert_eq!(newsroom.app().words().expect("it has begun").strays(), Vec::<String>::new());
+}
+
+#[test]
+fn choices_are_in_force_at_once_and_taken_back_one_by_one() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Settings);
+    newsroom.click("داكنة");
+    assert_eq!(newsroom.app().settings().theme, ThemeChoice::Dark);
+    newsroom.click("بلا حركة في الواجهة");
+    newsroom.click("النص");
+    newsroom.click("أكبر");
+    newsroom.click("أكبر");
+    assert_eq!(newsroom.app().settings().text_size.pixels(), 22);
+    newsroom.click("تراجع");
+    assert_eq!(newsroom.app().settings().text_size.pixels(), 21);
+    newsroom.click("أعد كل شيء إلى أصله");
+    assert_eq!(newsroom.app().settings(), &newsroom.app().settings().reset());
+    newsroom.click("تراجع");
+    assert!(newsroom.app().settings().reduce_motion, "even that can be taken back");
+}
+
+#[test]
+fn a_wikis_names_are_written_as_they_were_changed() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Settings);
+    newsroom.click("الموقع");
+    newsroom.click("القالب \u{2068}cite web\u{2069}");
+    newsroom.press(Modifiers::COMMAND, Key::A);
+    for letter in ["ا", "س", "م"] {
+        newsroom.type_text(letter);
+    }
+    newsroom.press(Modifiers::NONE, Key::Escape);
+    newsroom.harness.state_mut().choice = Some("خبر.wiki".into());
+    newsroom.task(Task::Export);
+    assert!(written(&newsroom, "خبر.wiki").contains("{{اسم|title=Kremlin"));
+    newsroom.task(Task::Settings);
+    newsroom.click("الموقع");
+    newsroom.click("أعد الأسماء إلى أصلها");
+    assert!(newsroom.app().settings().names.is_empty());
+    newsroom.click("تراجع");
+    assert!(!newsroom.app().settings().names.is_empty());
 }
