@@ -59,6 +59,8 @@ mod points;
 #[cfg(test)]
 mod references;
 #[cfg(test)]
+mod refs;
+#[cfg(test)]
 #[cfg(feature = "gui")]
 mod text_menu;
 #[cfg(test)]
