@@ -14,6 +14,8 @@ mod names;
 mod page;
 mod path;
 mod problems;
+mod refs;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -40,6 +42,8 @@ pub static ARABIC: Strings = Strings {
     summary,
     export_note,
     import_finding: messages::import_finding,
+    citation_leftover: refs::leftover,
+    refs_imported: refs::imported,
     pasted: editing::pasted,
     character: editing::character,
     problem: messages::problem,
@@ -48,6 +52,7 @@ pub static ARABIC: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,
@@ -66,6 +71,7 @@ pub static ARABIC: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_refs: refs::HELP,
 };
 
 fn problem_line(diagnostic: &Diagnostic) -> String {
