@@ -15,6 +15,7 @@
 //! - [`source_dates`] (`source_dates/`): the other rules of dates, D04 to D40.
 //! - [`typed`] (`typed.rs`): a date's text alone, and what its field asks for.
 //! - `key.rs`: by what a finding is known again once it is ignored.
+//! - `citation_rule.rs`: which of the rules D01 to D40 a finding falls under.
 //! - `verdict.rs`: the rules of dates for a reference that is still being written.
 //!
 //! The room must not know files, the clock (today is in the [`Context`]), windows, wikis or the
@@ -22,6 +23,7 @@
 
 mod access_before_publication;
 mod archive_before_publication;
+mod citation_rule;
 mod dated;
 mod diagnostic;
 mod empty_section;
@@ -43,6 +45,7 @@ pub mod verdict;
 
 pub use source_dates::DateFinding;
 
+pub use citation_rule::citation_rule;
 pub use diagnostic::{
     DateRole, Diagnostic, Finding, Fix, FixKind, Part, RuleId, Severity, Spelling,
 };

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 
+use super::refs::args::{Refs, RefsOptions, RefsWord};
 use crate::article::{ReferenceDate, ReferenceKind};
 use crate::markup::Format;
 use crate::strings::Language;
@@ -42,6 +43,7 @@ pub(super) enum Command {
         article_date: Option<NaiveDate>,
         strictness: Strictness,
     },
+    Refs(Refs),
     Help(Topic),
     Version,
 }
@@ -96,6 +98,7 @@ pub(super) enum Topic {
     Import,
     Check,
     Dates,
+    Refs,
 }
 
 /// Why a command line can't be followed.
@@ -110,6 +113,8 @@ pub(super) enum UsageError {
         expected: String,
     },
     MissingInput,
+    /// The command can't do without this option.
+    MissingOption(&'static str),
     /// Several words, and the first is no command.
     UnknownCommand(String),
     /// One word too many.
@@ -155,6 +160,8 @@ struct Options {
     given: Vec<&'static str>,
     help: bool,
     version: bool,
+    /// From the word `refs` on, what belongs to it.
+    refs: Option<RefsOptions>,
 }
 
 const FORMATS: [(&str, Format); 4] = [
@@ -190,7 +197,16 @@ impl Options {
         let Some(arg) = parser.next().map_err(|error| usage_error(&error))? else {
             return Ok(false);
         };
+        if let Some(refs) = &mut self.refs
+            && let Some(word) = RefsWord::of(&arg)
+        {
+            refs.take(word, parser)?;
+            return Ok(true);
+        }
         match arg {
+            Arg::Value(word) if word == "refs" && self.words.is_empty() => {
+                self.refs = Some(RefsOptions::default());
+            }
             Arg::Value(word) => self.words.push(word),
             Arg::Short('h') | Arg::Long("help") => self.help = true,
             Arg::Short('V') | Arg::Long("version") => self.version = true,
@@ -248,6 +264,12 @@ impl Options {
         if self.version {
             return Ok(Command::Version);
         }
+        if let Some(mut refs) = self.refs.take() {
+            if let Some(stranger) = self.given.first() {
+                return Err(UsageError::UnknownOption((*stranger).to_owned()));
+            }
+            return refs.command(self.help);
+        }
         if self.help {
             return Ok(Command::Help(topic));
         }
@@ -256,7 +278,7 @@ impl Options {
             Topic::Import => &["-o", "--as", "--force"],
             Topic::Check => &["--today", "--json", "--explain"],
             Topic::Dates => &["--today", "--article-date", "--field", "--kind", "--profile"],
-            Topic::General => &[],
+            Topic::General | Topic::Refs => &[],
         };
         if let Some(stranger) = self.given.iter().find(|option| !allowed.contains(option)) {
             return Err(UsageError::UnknownOption((*stranger).to_owned()));
@@ -315,7 +337,7 @@ impl Options {
                     }
                 },
             },
-            Topic::Check | Topic::General => {
+            Topic::Check | Topic::General | Topic::Refs => {
                 let answer = if given("--json") { Answer::Json } else { Answer::Sentences };
                 Command::Check { input, today: self.today, answer }
             }
@@ -324,24 +346,24 @@ impl Options {
 }
 
 impl Stream {
-    fn from_word(word: OsString) -> Self {
+    pub(super) fn from_word(word: OsString) -> Self {
         if word == "-" { Self::Standard } else { Self::File(word.into()) }
     }
 }
 
-fn nothing_more(mut words: impl Iterator<Item = OsString>) -> Result<(), UsageError> {
+pub(super) fn nothing_more(mut words: impl Iterator<Item = OsString>) -> Result<(), UsageError> {
     match words.next() {
         Some(word) => Err(UsageError::Unexpected(word.to_string_lossy().into_owned())),
         None => Ok(()),
     }
 }
 
-fn text(parser: &mut Parser) -> Result<String, UsageError> {
+pub(super) fn text(parser: &mut Parser) -> Result<String, UsageError> {
     let value = parser.value().map_err(|error| usage_error(&error))?;
     Ok(value.to_string_lossy().into_owned())
 }
 
-fn one_of<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     parser: &mut Parser,
     option: &'static str,
     choices: &[(&str, T)],
@@ -354,7 +376,7 @@ fn one_of<T: Copy>(
     })
 }
 
-fn day(option: &'static str, value: &str) -> Result<NaiveDate, UsageError> {
+pub(super) fn day(option: &'static str, value: &str) -> Result<NaiveDate, UsageError> {
     // Exactly YYYY-MM-DD: chrono alone would take 2022-9-13, +202-09-13 and spaces too.
     let is_exact = value.len() == 10
         && value.bytes().enumerate().all(|(place, byte)| match place {
@@ -369,7 +391,7 @@ fn day(option: &'static str, value: &str) -> Result<NaiveDate, UsageError> {
     })
 }
 
-fn usage_error(error: &lexopt::Error) -> UsageError {
+pub(super) fn usage_error(error: &lexopt::Error) -> UsageError {
     match error {
         lexopt::Error::MissingValue { option } => {
             UsageError::MissingValue(option.clone().unwrap_or_default())

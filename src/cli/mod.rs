@@ -8,6 +8,7 @@ mod check;
 mod dates;
 mod export;
 mod import;
+mod refs;
 mod streams;
 
 use std::ffi::OsString;
@@ -78,6 +79,7 @@ pub fn run(
             let asked = Asked { field, kind, today, article_date, counted_from };
             dates::run(&input, &asked, strictness, strings, streams)
         }
+        Ok(Command::Refs(asked)) => refs::run(&asked, environment, strings, streams),
         Err(error) => Err(Failure::Usage(error)),
     };
     Outcome::Exit(match done {
@@ -113,6 +115,7 @@ impl Failure {
                     Problem::BadValue { option, value, expected }
                 }
                 UsageError::MissingInput => Problem::MissingInput,
+                UsageError::MissingOption(option) => Problem::MissingOption(option),
                 UsageError::UnknownCommand(word) => Problem::UnknownCommand(word),
                 UsageError::Unexpected(word) => Problem::Unexpected(word),
             }),
@@ -139,5 +142,6 @@ fn help(strings: &'static Strings, topic: Topic) -> &'static str {
         Topic::Import => strings.help_import,
         Topic::Check => strings.help_check,
         Topic::Dates => strings.help_dates,
+        Topic::Refs => strings.help_refs,
     }
 }

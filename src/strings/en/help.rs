@@ -9,6 +9,7 @@ Usage:
   tahrir import FILE [OPTIONS]      make a draft of a text
   tahrir check FILE [OPTIONS]       look for mistakes in a draft
   tahrir dates [FILE] [OPTIONS]     read dates, a line each
+  tahrir refs COMMAND FILE          references out of a draft, into one, checked
   tahrir COMMAND --help             help for a command
 
 Options everywhere:

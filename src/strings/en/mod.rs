@@ -13,6 +13,8 @@ mod names;
 mod page;
 mod path;
 mod problems;
+mod refs;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -38,6 +40,8 @@ pub static ENGLISH: Strings = Strings {
     summary,
     export_note,
     import_finding: messages::import_finding,
+    citation_leftover: refs::leftover,
+    refs_imported: refs::imported,
     pasted: editing::pasted,
     character: editing::character,
     problem: messages::problem,
@@ -46,6 +50,7 @@ pub static ENGLISH: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     dates: &dates::DATES,
     find: &find::FIND,
@@ -66,6 +71,7 @@ pub static ENGLISH: Strings = Strings {
     help_import: help::IMPORT,
     help_check: help::CHECK,
     help_dates: help::DATES,
+    help_refs: refs::HELP,
 };
 
 fn problem_line(diagnostic: &Diagnostic) -> String {
