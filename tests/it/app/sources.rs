@@ -43,7 +43,7 @@ pub(crate) fn several() -> Article {
 
 impl Newsroom {
     /// Writes into the field of this name, in the place of what is in it.
-    fn write(&mut self, name: &str, text: &str) {
+    pub(crate) fn write(&mut self, name: &str, text: &str) {
         let field = self.harness.get_by_role_and_label(Role::TextInput, name);
         field.focus();
         self.rest();
