@@ -28,6 +28,8 @@ pub struct Survey {
     pub body: Body,
     /// The title that was looked at.
     pub title: String,
+    /// The caption of the lead picture that was looked at.
+    pub caption: String,
     /// What is wrong, in the order of the page.
     pub problems: Vec<Diagnostic>,
     /// What was found besides and is to stay as it is, in the same order.
@@ -64,6 +66,7 @@ impl Survey {
             problems,
             ignored,
             title: article.title().name.clone(),
+            caption: article.lead().map(|it| it.caption.text().to_owned()).unwrap_or_default(),
             coverage: coverage::of(article.body()),
             counts: Counts::of(article),
             citing: Arc::new(Citing::of(article)),

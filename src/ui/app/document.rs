@@ -7,10 +7,9 @@ use super::pace::Pace;
 use crate::article::{Article, Block, Body, Object, Position};
 use crate::checks::Place;
 use crate::editor::{Editor, Selection};
-use crate::entities::Verdict;
 use crate::survey::Survey;
 use crate::ui::ask::AskBar;
-use crate::ui::canvas::{Canvas, Overlay, OverlayKind};
+use crate::ui::canvas::{Canvas, Overlay};
 use crate::ui::find::FindBar;
 use crate::ui::page::PageView;
 use crate::ui::panel::entities::EntitiesView;
@@ -112,21 +111,11 @@ impl Document {
     fn names_seen(&self) -> impl Iterator<Item = Overlay> + '_ {
         let body = self.editor.article().body();
         let mentions = &self.survey.mentions;
-        let chosen = self.names.chosen().and_then(|name| mentions.number(name));
+        let chosen = self.names.chosen_in(mentions);
         mentions.mentions.iter().filter_map(move |mention| {
-            let Place::Body { block, span } = mention.place else { return None };
-            let kind = match &mention.verdict {
-                _ if mention.is_fixable() => OverlayKind::Doubt,
-                _ if chosen == Some(mention.entity) => OverlayKind::Chosen,
-                _ if mention.is_linked => OverlayKind::Named,
-                _ => return None,
-            };
-            let span = match mention.verdict {
-                Verdict::Glued { word, .. } => word,
-                _ => span,
-            };
-            let block = self.survey.block_now(block, body)?;
-            Some(Overlay { block, span, kind })
+            let Place::Body { block, .. } = mention.place else { return None };
+            let overlay = Overlay::of_mention(mention, chosen)?;
+            Some(Overlay { block: self.survey.block_now(block, body)?, ..overlay })
         })
     }
 

@@ -173,9 +173,10 @@ fn article_ui(
     let chosen =
         text_menu_ui(&response, cx, &mut document.menu, &document.canvas, &document.editor);
     actions.extend(chosen.into_iter().map(Action::Text));
-    let Document { editor, survey, canvas, page, pictures, .. } = document;
+    let Document { editor, survey, canvas, page, pictures, names, .. } = document;
+    let chosen = names.chosen_in(&survey.mentions);
     let seen = Seen { editor, survey, today, settings };
-    let text = Text { canvas, pictures, area: response.rect };
+    let text = Text { canvas, pictures, area: response.rect, chosen };
     page_ui(ui, cx, page, seen, text, engine, actions);
     if wants_focus {
         response.request_focus();

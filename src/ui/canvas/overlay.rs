@@ -9,6 +9,7 @@ use super::paint::Brush;
 use super::rows::Laid;
 use crate::checks::{Diagnostic, Place, Severity};
 use crate::editor::search::Match;
+use crate::entities::{Mention, Verdict};
 use crate::text::Span;
 use crate::typeset::Layout;
 
@@ -76,6 +77,29 @@ impl Overlay {
     pub fn of_match(found: &Match, is_current: bool) -> Option<Self> {
         let kind = if is_current { OverlayKind::FoundHere } else { OverlayKind::Found };
         Self::at(&found.place, kind)
+    }
+
+    /// A name in any of an article's texts, where there is something to be seen of it: it is doubtful,
+    /// it is of the entity that is chosen, or it will be a link. Outside the body its block is 0.
+    pub fn of_mention(mention: &Mention, chosen: Option<usize>) -> Option<Self> {
+        let kind = if mention.is_fixable() {
+            OverlayKind::Doubt
+        } else if chosen == Some(mention.entity) {
+            OverlayKind::Chosen
+        } else if mention.is_linked {
+            OverlayKind::Named
+        } else {
+            return None;
+        };
+        let block = match mention.place {
+            Place::Body { block, .. } => block,
+            _ => 0,
+        };
+        let span = match mention.verdict {
+            Verdict::Glued { word, .. } => word,
+            _ => mention.span(),
+        };
+        Some(Self { block, span, kind })
     }
 
     fn at(place: &Place, kind: OverlayKind) -> Option<Self> {
@@ -156,9 +180,10 @@ impl Brush<'_> {
                     self.link(laid, overlay.span, origin, lines.clone());
                     continue;
                 }
-                OverlayKind::Doubt => (PenShape::Straight, self.scene.theme.warn),
                 OverlayKind::Hint => (PenShape::Dotted, self.scene.theme.soft),
-                OverlayKind::Warning => (PenShape::Dotted, self.scene.theme.warn),
+                OverlayKind::Warning | OverlayKind::Doubt => {
+                    (PenShape::Dotted, self.scene.theme.warn)
+                }
                 OverlayKind::Error => (PenShape::Wavy, self.scene.theme.error),
             };
             let pen = Pen { shape: pen, depth: PROBLEM_DEPTH, stroke: Stroke::new(1.5, colour) };

@@ -117,7 +117,7 @@ fn entitled(desk: &Desk<'_>, old: &Title, written: &str) -> Title {
     Title { namespace: old.namespace.clone(), name: written.to_owned() }
 }
 
-/// Problems of the title, as long as it is the one that was looked at.
+/// Problems and names of the title, as long as it is the one that was looked at.
 fn overlays(desk: &Desk<'_>, name: &str) -> Vec<Overlay> {
     let survey = desk.seen.survey;
     if survey.title != name {
@@ -127,7 +127,11 @@ fn overlays(desk: &Desk<'_>, name: &str) -> Vec<Overlay> {
         let Place::Title(span) = problem.place else { return None };
         Some(Overlay { block: 0, span, kind: OverlayKind::of(problem.severity) })
     });
-    let mut overlays: Vec<Overlay> = problems.collect();
+    let names = survey.mentions.mentions.iter().filter_map(|mention| {
+        let is_here = matches!(mention.place, Place::Title(_));
+        if is_here { Overlay::of_mention(mention, desk.chosen) } else { None }
+    });
+    let mut overlays: Vec<Overlay> = problems.chain(names).collect();
     overlays.sort_by_key(|overlay| overlay.span.start);
     overlays
 }

@@ -6,13 +6,13 @@ use egui::{
 };
 
 use super::{BoundLook, Described, Desk, PageView, ask, change};
-use crate::article::{Field, Lead, Picture};
+use crate::article::{Field, Lead, Picture, Place};
 use crate::editor::UndoStep;
 use crate::text::letters::isolate;
 use crate::typeset::{Family, TextStyle};
 use crate::ui::Cx;
 use crate::ui::action::Action;
-use crate::ui::canvas::TextEngine;
+use crate::ui::canvas::{Overlay, TextEngine};
 use crate::ui::icon::{self, Icon};
 
 /// Font sizes of caption and credit, in logical pixels before zoom.
@@ -50,6 +50,7 @@ pub(super) fn lead_ui(
         view.form.open(Described::Lead);
     }
     ui.add_space(4.0);
+    let overlays = overlays(desk, lead.caption.text());
     let look = BoundLook {
         name: words.caption,
         placeholder: words.caption,
@@ -60,7 +61,7 @@ pub(super) fn lead_ui(
             italic: false,
         },
         direction: desk.direction(),
-        overlays: &[],
+        overlays: &overlays,
     };
     let shown = view.caption.show(ui, cx, look, &lead.caption, editor.revision(), engine);
     if let Some((caption, step)) = shown.edit {
@@ -73,6 +74,17 @@ pub(super) fn lead_ui(
         let label = cx.words.label(credit).sized(CREDIT * desk.scale).by_its_letters();
         ui.label(label.coloured(cx.theme.soft).cut(ui.available_width()));
     }
+}
+
+/// Names in the caption, as long as it is the one that was looked at.
+fn overlays(desk: &Desk<'_>, caption: &str) -> Vec<Overlay> {
+    let survey = desk.seen.survey;
+    if survey.caption != caption {
+        return Vec::new();
+    }
+    let mentions = survey.mentions.mentions.iter();
+    let here = mentions.filter(|it| matches!(it.place, Place::LeadCaption(_)));
+    here.filter_map(|mention| Overlay::of_mention(mention, desk.chosen)).collect()
 }
 
 /// The quiet way to a picture where there is none.

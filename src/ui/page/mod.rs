@@ -72,6 +72,8 @@ pub struct Text<'a> {
     pub pictures: &'a Pictures,
     /// Where it was shown.
     pub area: Rect,
+    /// The name that is chosen beside it, as a number of those that were seen.
+    pub chosen: Option<usize>,
 }
 
 /// What the parts of a page are shown with.
@@ -87,6 +89,8 @@ struct Desk<'a> {
     is_heard: bool,
     /// By what egui knows the text: what belongs to it is known by names under this one.
     text: egui::Id,
+    /// The name that is chosen beside the page.
+    chosen: Option<usize>,
 }
 
 impl PageView {
@@ -174,14 +178,14 @@ pub fn page_ui(
     engine: &mut TextEngine,
     actions: &mut Vec<Action>,
 ) {
-    let Text { canvas, pictures, area } = text;
+    let Text { canvas, pictures, area, chosen } = text;
     view.wiki(seen.settings);
     let wiki = view.wiki.take();
     let profile = wiki.as_ref().map(|wiki| &wiki.profile);
     let (scale, family) = (canvas.scale(), canvas.family());
     // The text's own node is there already where anybody listens.
     let is_heard = ui.ctx().accesskit_node_builder(canvas.id(), |_| ()).is_some();
-    let desk = Desk { seen, profile, pictures, scale, family, is_heard, text: canvas.id() };
+    let desk = Desk { seen, profile, pictures, scale, family, is_heard, text: canvas.id(), chosen };
     let (head, foot) = (canvas.head_place(), canvas.foot_place());
     // What is out of sight is drawn all the same where somebody may be in it who does not look.
     let focus = ui.memory(|memory| memory.focused());

@@ -61,10 +61,15 @@ impl EntitiesView {
         self.chosen.as_deref()
     }
 
+    /// Its number among the names that were seen.
+    pub fn chosen_in(&self, mentions: &Mentions) -> Option<usize> {
+        mentions.number(self.chosen()?)
+    }
+
     /// Makes the rows anew where what they show has changed.
     fn follow(&mut self, seen: Seen<'_>) {
         let mentions = &seen.survey.mentions;
-        let open = self.chosen.as_deref().and_then(|name| mentions.number(name));
+        let open = self.chosen_in(mentions);
         let open = open.map(|entity| Open { entity, with_page: self.page.is_some() });
         let query = self.search.text();
         let is_same = self.made_of.as_ref().is_some_and(|(of, searched, was_open)| {
