@@ -11,6 +11,7 @@
 //! - [`names`]: file names out of titles.
 //! - [`recovery`]: copies of what is being written, that outlive the process.
 //! - [`settings`]: what the writer chose; [`aside`]: what can't be read is kept under another name.
+//! - [`paths`]: what is at a path that somebody types.
 //! - [`load_draft`] and [`save_draft`]: the two together.
 
 pub mod aside;
@@ -19,6 +20,7 @@ pub mod draft;
 pub mod files;
 pub mod names;
 pub mod opening;
+pub mod paths;
 pub mod recovery;
 pub mod settings;
 pub mod templates;

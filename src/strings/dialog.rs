@@ -209,8 +209,8 @@ pub struct BeginStrings {
 
 /// The words of what is asked about unsaved articles.
 pub struct CloseStrings {
-    /// Asks about one of this name.
-    pub one: fn(&str) -> String,
+    /// Asks about one.
+    pub one: &'static str,
     /// Asks about so many.
     pub several: fn(usize) -> String,
     /// What will be lost.

@@ -16,6 +16,7 @@ mod find;
 mod menu;
 pub mod names;
 mod page;
+mod path;
 mod problems;
 mod sources;
 mod task;
@@ -40,6 +41,7 @@ pub use en::ENGLISH;
 pub use find::{FindStrings, Switch};
 pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
+pub use path::{PathPurpose, PathStrings};
 pub use problems::ProblemsStrings;
 pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
@@ -92,6 +94,8 @@ pub struct Strings {
     pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
+    /// The field in which a file is named.
+    pub path: &'static PathStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.

@@ -52,6 +52,10 @@ pub enum Action {
     Pick(Purpose),
     /// The person chose a file, here in the window, and said that one that is there may go.
     Chosen(Purpose, PathBuf),
+    /// The person chose none after all.
+    Unchosen,
+    /// Look at what is at a path that is being typed.
+    Look(String),
     /// Open a file beside the article that is open from it.
     OpenBeside(PathBuf),
     /// Write a finished article to a file that the person chooses.

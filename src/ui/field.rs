@@ -121,6 +121,13 @@ impl Field {
         self.canvas.follow_caret();
     }
 
+    /// Puts the caret behind its last letter.
+    pub fn go_to_end(&mut self) {
+        let head = Position { block: 0, offset: self.text().len() };
+        self.editor.select(Selection::caret(head));
+        self.canvas.follow_caret();
+    }
+
     /// Where its caret was drawn last, in the window's logical pixels.
     pub fn caret_area(&self) -> Option<Rect> {
         self.canvas.caret_area()

@@ -9,6 +9,7 @@ use egui::ColorImage;
 use super::app::DocumentId;
 use crate::article::Article;
 use crate::checks;
+use crate::storage::paths::Looked;
 use crate::storage::settings::Settings;
 use crate::survey::Survey;
 
@@ -79,6 +80,8 @@ pub enum Request {
         /// Whether another file may be replaced.
         over: Over,
     },
+    /// Look at what is at a path that somebody types.
+    Look(String),
     /// Use these settings at the next start too.
     SaveSettings(Box<Settings>),
     /// Load a picture that belongs to an article.
@@ -208,6 +211,8 @@ pub enum Event {
         /// Why there is none, in a sentence.
         why: String,
     },
+    /// What is at a path that was typed.
+    Looked(Looked),
     /// A finished article was written.
     Wrote(PathBuf),
     /// It was not.

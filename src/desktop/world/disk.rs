@@ -14,7 +14,7 @@ use crate::storage::draft::{self, Access, DraftError, WriteError};
 use crate::storage::files::{self, FileError, Step};
 use crate::storage::opening::{self, Fingerprint, Source};
 use crate::storage::recovery::{Origin, Session};
-use crate::storage::{LoadError, MAX_DRAFT_BYTES, SaveError, settings};
+use crate::storage::{LoadError, MAX_DRAFT_BYTES, SaveError, paths, settings};
 use crate::strings::{Problem, Strings};
 use crate::ui::app::DocumentId;
 use crate::ui::world::{Event, NotSaved, Opened, Over, Reading, Request};
@@ -123,6 +123,12 @@ impl Disk {
                     let why = (strings.world.file)(&error);
                     self.answers.send(Event::Trouble((strings.world.settings_unsaved)(&why)));
                 }
+            }
+            Request::Look(typed) => {
+                let home = std::env::home_dir().filter(|home| home.is_absolute());
+                let here = std::env::current_dir().unwrap_or_default();
+                let looked = paths::look(&typed, home.as_deref(), &here);
+                self.answers.send(Event::Looked(looked));
             }
             // These are for others.
             Request::Survey { .. }

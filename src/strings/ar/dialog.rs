@@ -8,7 +8,7 @@ use crate::strings::dialog::{
     AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
     PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
 };
-use crate::text::letters::{isolate, isolate_ltr};
+use crate::text::letters::isolate_ltr;
 
 pub(super) static DIALOG: DialogStrings = DialogStrings {
     cancel: "إلغاء",
@@ -79,7 +79,7 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
         no_recent: "ما تفتحه وتحفظه من ملفات يظهر هنا.",
     },
     close: CloseStrings {
-        one: |name| format!("أتحفظ {} قبل إغلاقها؟", isolate(name)),
+        one: "أتحفظ المقالة قبل إغلاقها؟",
         several: |count| format!("أتحفظ {} قبل الخروج؟", counted(count, &ARTICLES)),
         lost: "ما كُتب منذ آخر حفظ يضيع إن لم تحفظه.",
         save: "احفظ",

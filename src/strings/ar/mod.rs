@@ -12,6 +12,7 @@ mod menu;
 mod messages;
 mod names;
 mod page;
+mod path;
 mod problems;
 mod sources;
 mod task;
@@ -46,6 +47,7 @@ pub static ARABIC: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

@@ -7,7 +7,7 @@ use crate::strings::dialog::{
     AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
     PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
 };
-use crate::text::letters::{isolate, isolate_ltr};
+use crate::text::letters::isolate_ltr;
 
 pub(super) static DIALOG: DialogStrings = DialogStrings {
     cancel: "Cancel",
@@ -79,7 +79,7 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
         no_recent: "Files that you open and save appear here.",
     },
     close: CloseStrings {
-        one: |name| format!("Save {} before closing it?", isolate(name)),
+        one: "Save the article before closing it?",
         several: |count| format!("Save {} before you leave?", some(count, "article")),
         lost: "What was written since the last save is lost unless you save it.",
         save: "Save",

@@ -10,6 +10,7 @@ mod menu;
 mod messages;
 mod names;
 mod page;
+mod path;
 mod problems;
 mod sources;
 mod task;
@@ -43,6 +44,7 @@ pub static ENGLISH: Strings = Strings {
     about: messages::about,
     app: &app::APP,
     dialog: &dialog::DIALOG,
+    path: &path::PATH,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

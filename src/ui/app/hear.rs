@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, DocumentId};
-use crate::ui::dialog::{ChangedView, Dialog};
+use crate::ui::dialog::{ChangedView, Dialog, PathView};
 use crate::ui::world::{Event, NotSaved, Opened, Request};
 
 impl App {
@@ -36,7 +36,11 @@ impl App {
                 Some(path) => self.picked(purpose, path, context),
                 None => self.stay(),
             },
-            Event::NoDialog { why, .. } => self.warn(why),
+            Event::NoDialog { purpose, suggested, folder, why } => {
+                let view = PathView::new(purpose, &suggested, folder, why);
+                self.views.dialogs.open(Dialog::Path(Box::new(view)));
+            }
+            Event::Looked(looked) => self.views.dialogs.hear(looked),
             Event::Wrote(path) => self.wrote(&path),
             Event::NotWritten { why, .. } => {
                 if let NotSaved::ReadOnly(why) | NotSaved::Failed(why) = why {

@@ -34,6 +34,8 @@ impl App {
             Action::Leave(leaving) => self.leave(leaving),
             Action::Pick(purpose) => self.pick(purpose),
             Action::Chosen(purpose, path) => self.picked(purpose, path, context),
+            Action::Unchosen => self.stay(),
+            Action::Look(typed) => self.requests.push(Request::Look(typed)),
             Action::OpenBeside(path) => self.open_beside(path),
             Action::Export(written) => self.pick(Purpose::Export(written)),
             Action::OpenUrl(address) => context.open_url(OpenUrl::new_tab(address)),

@@ -56,7 +56,7 @@ pub(super) fn close_ui(
     view.asked.retain(|(id, _)| named(*id).is_some());
     let title = match view.asked.as_slice() {
         [] => return Stays::Closed,
-        [(id, _)] => (words.one)(named(*id).map_or("", |it| &it.name)),
+        [_] => words.one.to_owned(),
         several => (words.several)(several.len()),
     };
     let mut chosen = None;
@@ -65,6 +65,12 @@ pub(super) fn close_ui(
         let width = ui.available_width();
         ui.label(cx.words.label(words.lost).coloured(cx.theme.soft).wrapped(width));
         let is_one = view.asked.len() == 1;
+        if let [(id, _)] = view.asked.as_slice()
+            && let Some(article) = named(*id)
+        {
+            let name = isolate(&article.name);
+            ui.label(cx.words.label(&name).bold().wrapped(width));
+        }
         if !is_one {
             ui.add_space(8.0);
             ScrollArea::vertical().max_height(LIST).show(ui, |ui| {

@@ -11,6 +11,7 @@ mod entries;
 mod keys;
 mod obstacle;
 mod palette;
+mod path;
 mod preview;
 mod row;
 mod shortcuts;
@@ -24,6 +25,8 @@ use changed::changed_ui;
 pub use close::CloseView;
 use close::close_ui;
 use palette::{PaletteView, palette_ui};
+pub use path::PathView;
+use path::path_ui;
 pub use preview::PreviewView;
 pub(in crate::ui) use preview::extension;
 use preview::preview_ui;
@@ -35,6 +38,7 @@ use super::app::DocumentId;
 use super::canvas::TextEngine;
 use super::pictures::Pictures;
 use super::{Cx, Seen};
+use crate::storage::paths::Looked;
 
 /// So many tasks are remembered as chosen last.
 const MOST_CHOSEN: usize = 5;
@@ -63,6 +67,8 @@ pub enum Dialog {
     Close(CloseView),
     /// A file that is not as it was.
     Changed(ChangedView),
+    /// A file, where the system has no dialog for it.
+    Path(Box<PathView>),
     /// What this program is.
     About(Box<AboutView>),
 }
@@ -121,6 +127,13 @@ impl Dialogs {
         self.open(dialog);
     }
 
+    /// Takes what was found at a path that was typed.
+    pub fn hear(&mut self, looked: Looked) {
+        if let Some(Dialog::Path(view)) = &mut self.open {
+            view.hear(looked);
+        }
+    }
+
     /// Whether one is open: then keys are for it alone.
     pub fn is_open(&self) -> bool {
         self.open.is_some()
@@ -155,7 +168,7 @@ impl Dialogs {
             Dialog::Preview(_) => Some(Task::Preview),
             Dialog::Begin(_) => Some(Task::New),
             Dialog::About(_) => Some(Task::About),
-            Dialog::Close(_) | Dialog::Changed(_) => None,
+            Dialog::Close(_) | Dialog::Changed(_) | Dialog::Path(_) => None,
         }
     }
 
@@ -187,6 +200,7 @@ pub fn dialogs_ui(
         Dialog::Begin(view) => begin_ui(ui, cx, view, around, actions),
         Dialog::Close(view) => close_ui(ui, cx, view, around, actions),
         Dialog::Changed(view) => changed_ui(ui, cx, view, actions),
+        Dialog::Path(view) => path_ui(ui, cx, view, engine, actions),
         Dialog::About(view) => about_ui(ui, cx, view, engine),
     };
     if let (Dialog::Palette(_), Some(Action::Task(task))) = (&dialog, actions.get(before)) {

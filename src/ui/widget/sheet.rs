@@ -157,6 +157,8 @@ impl Sheet<'_> {
     fn head_ui(self, ui: &mut Ui, cx: Cx<'_>) -> Rect {
         let inside = Margin { left: MARGIN, right: MARGIN, top: 20, bottom: 0 };
         let shown = Frame::new().inner_margin(inside).show(ui, |ui| {
+            // A row from left to right would be as wide as its words.
+            ui.set_min_width(ui.available_width());
             cx.words.row_ui(ui, |ui| {
                 let room = ui.available_width() - 40.0;
                 ui.label(cx.words.label(self.title).sized(TITLE).bold().cut(room));

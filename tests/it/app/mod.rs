@@ -12,7 +12,7 @@ mod talking;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -23,6 +23,7 @@ use tahrir::article::Article;
 use tahrir::desktop::raster::{Frame, Raster};
 use tahrir::entities::{self, Register};
 use tahrir::storage::draft;
+use tahrir::storage::paths::{Looked, PathState};
 use tahrir::storage::settings::Settings;
 use tahrir::strings::Language;
 use tahrir::survey::Survey;
@@ -68,6 +69,8 @@ pub(crate) struct Inside {
     pub(crate) copied: String,
     /// What files might be called that were asked for.
     pub(crate) suggested: Vec<String>,
+    /// Whether the system has no dialog for files.
+    pub(crate) has_no_dialog: bool,
     /// Whether somebody else has written the next file that is saved.
     pub(crate) changed_outside: bool,
     has_begun: bool,
@@ -95,6 +98,7 @@ impl Newsroom {
             asked: Vec::new(),
             copied: String::new(),
             suggested: Vec::new(),
+            has_no_dialog: false,
             changed_outside: false,
             has_begun: false,
         };
@@ -222,6 +226,11 @@ impl Inside {
                     Opened { article, path: Some(path), recovered: None, notes: Vec::new() };
                 Some(world::Event::Opened(Box::new(opened)))
             }
+            Request::Pick { purpose, suggested, .. } if self.has_no_dialog => {
+                let (folder, why) = (Some("/أخبار".into()), "لا حوار".to_owned());
+                Some(world::Event::NoDialog { purpose, suggested, folder, why })
+            }
+            Request::Look(typed) => Some(world::Event::Looked(self.look(typed))),
             Request::Pick { purpose, suggested, .. } => {
                 self.suggested.push(suggested);
                 Some(world::Event::Picked { purpose, path: self.choice.take() })
@@ -250,6 +259,19 @@ impl Inside {
                 None
             }
         }
+    }
+
+    /// What is at a path: all files lie in one folder, which may be written.
+    fn look(&self, typed: String) -> Looked {
+        let path = PathBuf::from(&typed);
+        let files = self.files.keys().map(|path| path.display().to_string());
+        let completions = files.filter(|file| file.starts_with(&typed)).collect();
+        let state = match path.parent() {
+            _ if self.files.contains_key(&path) => PathState::File,
+            Some(folder) if folder == Path::new("/أخبار") => PathState::Free,
+            folder => PathState::NoFolder(folder.unwrap_or(&path).to_owned()),
+        };
+        Looked { typed, path, state, completions }
     }
 }
 

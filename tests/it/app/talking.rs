@@ -298,3 +298,54 @@ fn what_the_program_is_and_of_what_it_is_made() {
     newsroom.press(Modifiers::NONE, Key::Escape);
     assert!(has_text_focus(&newsroom));
 }
+
+/// Writes something else into the field for a path.
+fn retype(newsroom: &mut Newsroom, text: &str) {
+    newsroom.press(Modifiers::COMMAND, Key::A);
+    newsroom.type_text(text);
+}
+
+#[test]
+fn without_a_dialog_of_the_system_the_path_is_typed() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.task(Task::SaveAs);
+    assert!(newsroom.shows("لا حوار"), "it says why it asks itself");
+    assert!(newsroom.shows("ملف جديد."));
+    retype(&mut newsroom, "/لا/قمة.ron");
+    assert!(newsroom.shows("المجلد \u{2066}/لا\u{2069} غير موجود."));
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(newsroom.harness.state().files.is_empty());
+    retype(&mut newsroom, "/أخبار/قمة.ron");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(written(&newsroom, "/أخبار/قمة.ron").contains("الكرملين"));
+    assert_eq!(newsroom.front().path.as_deref(), Some(Path::new("/أخبار/قمة.ron")));
+    assert!(has_text_focus(&newsroom));
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_by_its_button() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.harness.state_mut().files.insert("/أخبار/قمة.ron".into(), "قديم".to_owned());
+    newsroom.task(Task::SaveAs);
+    retype(&mut newsroom, "/أخبار/قم");
+    newsroom.press(Modifiers::NONE, Key::Tab);
+    assert!(newsroom.shows("هنا ملف بهذا الاسم؛ إن تابعت ذهب ما فيه."), "Tab completes");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(written(&newsroom, "/أخبار/قمة.ron"), "قديم");
+    newsroom.click("ضع الجديد مكان الملف");
+    assert!(written(&newsroom, "/أخبار/قمة.ron").contains("الكرملين"));
+}
+
+#[test]
+fn who_does_not_name_a_file_stays() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.harness.state_mut().has_no_dialog = true;
+    newsroom.type_text("جديد ");
+    newsroom.task(Task::CloseTab);
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    newsroom.click("إلغاء");
+    assert_eq!(newsroom.article().title().name, sample().title().name, "it is still open");
+    assert_eq!(newsroom.app().views().leaving, None);
+}
