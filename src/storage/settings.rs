@@ -283,6 +283,11 @@ impl Settings {
         Some(self.apply(chosen))
     }
 
+    /// Every choice as at first; which files were open, and what a newer version wrote, stays.
+    pub fn reset(&self) -> Self {
+        Self { recent: self.recent.clone(), others: self.others.clone(), ..Self::default() }
+    }
+
     /// Puts a file first among those that were open.
     pub fn remember(&mut self, path: &Path) {
         self.forget(path);

@@ -18,6 +18,7 @@ pub mod names;
 mod page;
 mod path;
 mod problems;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -43,6 +44,7 @@ pub use menu::MenuStrings;
 pub use page::{Covered, PageStrings};
 pub use path::{PathPurpose, PathStrings};
 pub use problems::ProblemsStrings;
+pub use settings::SettingsStrings;
 pub use sources::{FormStrings, SourcesStrings, TimeStrings};
 pub use task::Task;
 pub use widget::WidgetStrings;
@@ -96,6 +98,8 @@ pub struct Strings {
     pub world: &'static WorldStrings,
     /// The field in which a file is named.
     pub path: &'static PathStrings,
+    /// The settings.
+    pub settings: &'static SettingsStrings,
     /// The find bar.
     pub find: &'static FindStrings,
     /// The menu over a text.

@@ -14,6 +14,7 @@ mod names;
 mod page;
 mod path;
 mod problems;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -48,6 +49,7 @@ pub static ARABIC: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

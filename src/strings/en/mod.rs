@@ -12,6 +12,7 @@ mod names;
 mod page;
 mod path;
 mod problems;
+mod settings;
 mod sources;
 mod task;
 mod widget;
@@ -45,6 +46,7 @@ pub static ENGLISH: Strings = Strings {
     app: &app::APP,
     dialog: &dialog::DIALOG,
     path: &path::PATH,
+    settings: &settings::SETTINGS,
     world: &world::WORLD,
     find: &find::FIND,
     names: &names::NAMES,

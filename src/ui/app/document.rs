@@ -9,7 +9,7 @@ use crate::checks::Place;
 use crate::editor::{Editor, Selection};
 use crate::survey::Survey;
 use crate::ui::ask::AskBar;
-use crate::ui::canvas::{Canvas, Overlay};
+use crate::ui::canvas::{Canvas, Overlay, OverlayKind};
 use crate::ui::find::FindBar;
 use crate::ui::page::PageView;
 use crate::ui::panel::entities::EntitiesView;
@@ -91,7 +91,7 @@ impl Document {
     }
 
     /// What lies over the text: what was found in it, and problems where their blocks are as they
-    /// were when they were looked over; in the order of the text.
+    /// were when they were looked over, and quotations without a source; in the order of the text.
     pub fn overlays(&self) -> Vec<Overlay> {
         let body = self.editor.article().body();
         let current = self.find.current(&self.editor);
@@ -102,8 +102,16 @@ impl Document {
             let block = self.survey.block_now(overlay.block, body)?;
             Some(Overlay { block, ..overlay })
         });
-        let mut overlays: Vec<Overlay> = found.chain(problems).chain(self.names_seen()).collect();
-        overlays.sort_by_key(|overlay| (overlay.block, overlay.span.start));
+        let uncited = self.survey.coverage.iter().enumerate().flat_map(|(then, cover)| {
+            let spans = &cover.uncited;
+            let block = spans.first().and_then(|_| self.survey.block_now(then, body));
+            let kind = OverlayKind::Uncited;
+            spans.iter().filter_map(move |span| Some(Overlay { block: block?, span: *span, kind }))
+        });
+        let mut overlays: Vec<Overlay> =
+            found.chain(problems).chain(uncited).chain(self.names_seen()).collect();
+        // What lies below comes first where several begin at one place.
+        overlays.sort_by_key(|overlay| (overlay.block, overlay.span.start, overlay.kind));
         overlays
     }
 

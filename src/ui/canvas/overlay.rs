@@ -38,6 +38,8 @@ pub struct Overlay {
 /// What is said of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OverlayKind {
+    /// It is somebody's words without a source beside them.
+    Uncited,
     /// It names what a page is linked for.
     Named,
     /// It names what is chosen beside the text.
@@ -136,7 +138,7 @@ pub(super) fn of_block(all: &[Overlay], block: usize) -> &[Overlay] {
 }
 
 impl Brush<'_> {
-    /// The ground of what was found.
+    /// The ground of what was found, and of quotations without a source.
     pub(super) fn found(
         &self,
         overlays: &[Overlay],
@@ -146,6 +148,7 @@ impl Brush<'_> {
     ) {
         for overlay in overlays {
             let colour = match overlay.kind {
+                OverlayKind::Uncited => self.scene.theme.quiet,
                 OverlayKind::Found => self.scene.theme.found,
                 OverlayKind::FoundHere => self.scene.theme.found_here,
                 OverlayKind::Chosen => self.scene.theme.accent_soft,
@@ -175,7 +178,10 @@ impl Brush<'_> {
     ) {
         for overlay in overlays {
             let (pen, colour) = match overlay.kind {
-                OverlayKind::Found | OverlayKind::FoundHere | OverlayKind::Chosen => continue,
+                OverlayKind::Uncited
+                | OverlayKind::Found
+                | OverlayKind::FoundHere
+                | OverlayKind::Chosen => continue,
                 OverlayKind::Named => {
                     self.link(laid, overlay.span, origin, lines.clone());
                     continue;

@@ -9,11 +9,13 @@ mod changed;
 mod close;
 mod entries;
 mod keys;
+mod names;
 mod obstacle;
 mod palette;
 mod path;
 mod preview;
 mod row;
+mod settings;
 mod shortcuts;
 
 use egui::{Context, Id, Ui};
@@ -30,6 +32,7 @@ use path::path_ui;
 pub use preview::PreviewView;
 pub(in crate::ui) use preview::extension;
 use preview::preview_ui;
+use settings::{SettingsView, settings_ui};
 use shortcuts::{ShortcutsView, shortcuts_ui};
 
 use super::abilities::Abilities;
@@ -69,6 +72,8 @@ pub enum Dialog {
     Changed(ChangedView),
     /// A file, where the system has no dialog for it.
     Path(Box<PathView>),
+    /// What the person chose.
+    Settings(Box<SettingsView>),
     /// What this program is.
     About(Box<AboutView>),
 }
@@ -121,6 +126,7 @@ impl Dialogs {
             Task::Shortcuts => Dialog::Shortcuts(Box::default()),
             Task::Preview => Dialog::Preview(Box::default()),
             Task::New => Dialog::Begin(BeginView::default()),
+            Task::Settings => Dialog::Settings(Box::default()),
             Task::About => Dialog::About(Box::default()),
             _ => return,
         };
@@ -167,6 +173,7 @@ impl Dialogs {
             Dialog::Shortcuts(_) => Some(Task::Shortcuts),
             Dialog::Preview(_) => Some(Task::Preview),
             Dialog::Begin(_) => Some(Task::New),
+            Dialog::Settings(_) => Some(Task::Settings),
             Dialog::About(_) => Some(Task::About),
             Dialog::Close(_) | Dialog::Changed(_) | Dialog::Path(_) => None,
         }
@@ -201,6 +208,7 @@ pub fn dialogs_ui(
         Dialog::Close(view) => close_ui(ui, cx, view, around, actions),
         Dialog::Changed(view) => changed_ui(ui, cx, view, actions),
         Dialog::Path(view) => path_ui(ui, cx, view, engine, actions),
+        Dialog::Settings(view) => settings_ui(ui, cx, view, around, engine, actions),
         Dialog::About(view) => about_ui(ui, cx, view, engine),
     };
     if let (Dialog::Palette(_), Some(Action::Task(task))) = (&dialog, actions.get(before)) {

@@ -1,14 +1,15 @@
 //! The picture above the text, with its caption: shown where it is at hand, named where it is not.
 
+use egui::epaint::RectShape;
 use egui::{
-    Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    TextureHandle, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{BoundLook, Described, Desk, PageView, ask, change};
 use crate::article::{Field, Lead, Picture, Place};
 use crate::editor::UndoStep;
-use crate::text::letters::isolate;
+use crate::text::letters::isolate_ltr;
 use crate::typeset::{Family, TextStyle};
 use crate::ui::Cx;
 use crate::ui::action::Action;
@@ -21,7 +22,7 @@ const CREDIT: f32 = 13.0;
 /// Height of the frame of a picture that is not at hand, and of the highest one that is, as a part
 /// of the column's width.
 const EMPTY: f32 = 0.11;
-const HIGHEST: f32 = 0.56;
+const HIGHEST: f32 = 0.42;
 
 pub(super) fn lead_ui(
     ui: &mut Ui,
@@ -131,15 +132,17 @@ fn frame_ui(ui: &mut Ui, cx: Cx<'_>, desk: &Desk<'_>, picture: &Picture) -> Resp
     let words = cx.strings.page;
     let texture = desk.pictures.get(&picture.file);
     let width = ui.available_width();
-    let aspect = texture.map_or(EMPTY, |it| {
-        let size = it.size_vec2();
-        (size.y / size.x.max(1.0)).min(HIGHEST)
-    });
-    let size = vec2(width, (width * aspect).max(72.0).round());
-    let (area, response) = ui.allocate_exact_size(size, Sense::click());
+    // The frame of a picture is as wide as the picture is, in the middle of the column.
+    let size = match texture.map(TextureHandle::size_vec2) {
+        Some(size) => size * (width / size.x.max(1.0)).min(width * HIGHEST / size.y.max(1.0)),
+        None => vec2(width, (width * EMPTY).max(72.0)),
+    };
+    let (_, place) = ui.allocate_space(vec2(width, size.y.round()));
+    let area = Rect::from_center_size(place.center(), vec2(size.x, place.height()));
+    let response = ui.interact(area, desk.text.with("lead"), Sense::click());
     let name = match picture.file.trim() {
         "" => words.no_file.to_owned(),
-        file => isolate(file),
+        file => isolate_ltr(file),
     };
     let (enabled, says) = (ui.is_enabled(), format!("{}: {name}", words.lead));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &says));
@@ -149,11 +152,9 @@ fn frame_ui(ui: &mut Ui, cx: Cx<'_>, desk: &Desk<'_>, picture: &Picture) -> Resp
     let (painter, round) = (ui.painter_at(area), CornerRadius::same(7));
     painter.rect_filled(area, round, cx.theme.paper);
     if let Some(texture) = texture {
-        let shown = texture.size_vec2();
-        let fitting = (area.width() / shown.x).min(area.height() / shown.y);
-        let place = Rect::from_center_size(area.center(), shown * fitting);
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        painter.image(texture.id(), place, whole, Color32::WHITE);
+        let picture = RectShape::filled(area, round, Color32::WHITE);
+        painter.add(picture.with_texture(texture.id(), whole));
     } else {
         let middle = area.center();
         Icon::Picture.draw_sized(&painter, middle - vec2(0.0, 14.0), 24.0, cx.theme.soft);

@@ -11,8 +11,9 @@ use tahrir::checks::Severity;
 use tahrir::dates::DateField;
 use tahrir::editor::Transaction;
 use tahrir::storage::draft;
-use tahrir::storage::settings::Settings;
+use tahrir::storage::settings::{InterfaceLanguage, Settings, ThemeChoice};
 use tahrir::storage::templates::Template;
+use tahrir::strings::Language;
 use tahrir::ui::action::{Action, Task};
 use tahrir::ui::app::EndTab;
 use tahrir::ui::world::Request;
@@ -348,4 +349,64 @@ fn who_does_not_name_a_file_stays() {
     newsroom.click("إلغاء");
     assert_eq!(newsroom.article().title().name, sample().title().name, "it is still open");
     assert_eq!(newsroom.app().views().leaving, None);
+}
+
+#[test]
+fn the_language_changes_at_once_and_back() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Settings);
+    newsroom.click("English");
+    assert!(newsroom.shows("Language of the interface"));
+    assert!(!newsroom.app().words().expect("it has begun").speaking(Language::English).is_rtl());
+    let side =
+        |newsroom: &Newsroom, name: &str| newsroom.harness.get_by_label(name).rect().center().x;
+    assert!(side(&newsroom, "Tahrir") < 400.0, "the bar begins at the left");
+    assert!(newsroom.harness.state().asked.iter().any(|it| {
+        matches!(it, Request::SaveSettings(kept) if kept.language == InterfaceLanguage::English)
+    }));
+    newsroom.click("Undo");
+    assert!(newsroom.shows("لغة الواجهة"));
+    assert!(side(&newsroom, "تحرير") > 1000.0, "it begins at the right again");
+    assert_eq!(newsroom.app().words().expect("it has begun").strays(), Vec::<String>::new());
+}
+
+#[test]
+fn choices_are_in_force_at_once_and_taken_back_one_by_one() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Settings);
+    newsroom.click("داكنة");
+    assert_eq!(newsroom.app().settings().theme, ThemeChoice::Dark);
+    newsroom.click("بلا حركة في الواجهة");
+    newsroom.click("النص");
+    newsroom.click("أكبر");
+    newsroom.click("أكبر");
+    assert_eq!(newsroom.app().settings().text_size.pixels(), 22);
+    newsroom.click("تراجع");
+    assert_eq!(newsroom.app().settings().text_size.pixels(), 21);
+    newsroom.click("أعد كل شيء إلى أصله");
+    assert_eq!(newsroom.app().settings(), &newsroom.app().settings().reset());
+    newsroom.click("تراجع");
+    assert!(newsroom.app().settings().reduce_motion, "even that can be taken back");
+}
+
+#[test]
+fn a_wikis_names_are_written_as_they_were_changed() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Settings);
+    newsroom.click("الموقع");
+    newsroom.click("القالب \u{2068}cite web\u{2069}");
+    newsroom.press(Modifiers::COMMAND, Key::A);
+    for letter in ["ا", "س", "م"] {
+        newsroom.type_text(letter);
+    }
+    newsroom.press(Modifiers::NONE, Key::Escape);
+    newsroom.harness.state_mut().choice = Some("خبر.wiki".into());
+    newsroom.task(Task::Export);
+    assert!(written(&newsroom, "خبر.wiki").contains("{{اسم|title=Kremlin"));
+    newsroom.task(Task::Settings);
+    newsroom.click("الموقع");
+    newsroom.click("أعد الأسماء إلى أصلها");
+    assert!(newsroom.app().settings().names.is_empty());
+    newsroom.click("تراجع");
+    assert!(!newsroom.app().settings().names.is_empty());
 }
