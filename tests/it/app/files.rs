@@ -106,17 +106,3 @@ fn a_new_article_suggests_a_name_that_every_system_takes() {
     let asked = room.harness.state().suggested.clone();
     assert_eq!(asked, ["ما هي؟ - أسئلة- 1 2.ron"]);
 }
-
-#[test]
-fn what_is_said_goes_by_the_clock_and_not_by_frames() {
-    let mut room = Newsroom::new(article("نص"));
-    room.ask(Action::Say("حُفظ".to_owned()));
-    assert!(room.shows("حُفظ"));
-    // A window at rest shows one frame in ten seconds.
-    let now = room.harness.ctx.input(|input| input.time);
-    room.harness.input_mut().time = Some(now + 10.0);
-    room.harness.step();
-    room.harness.input_mut().time = None;
-    room.rest();
-    assert!(!room.shows("حُفظ"));
-}
