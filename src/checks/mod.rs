@@ -13,6 +13,7 @@
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
 //!   `unpaired_isolate.rs`.
 //! - `key.rs`: by what a finding is known again once it is ignored.
+//! - `citation_rule.rs`: which of the rules D01 to D40 a finding falls under.
 //! - `verdict.rs`: the rules of dates for a reference that is still being written.
 //!
 //! The room must not know files, the clock (today is in the [`Context`]), windows, wikis or the
@@ -20,6 +21,7 @@
 
 mod access_before_publication;
 mod archive_before_publication;
+mod citation_rule;
 mod dated;
 mod diagnostic;
 mod empty_section;
@@ -37,6 +39,7 @@ mod unreadable_date;
 mod unused_reference;
 pub mod verdict;
 
+pub use citation_rule::citation_rule;
 pub use diagnostic::{
     DateRole, Diagnostic, Finding, Fix, FixKind, Part, RuleId, Severity, Spelling,
 };

@@ -88,6 +88,19 @@ const DATES: [(&str, ReferenceDate); 6] = [
     ("date", ReferenceDate::Published),
 ];
 
+/// The variable that a date of a reference is.
+pub fn date_name(date: ReferenceDate) -> &'static str {
+    DATES.iter().find(|(_, it)| *it == date).map_or("issued", |(name, _)| name)
+}
+
+/// The variable that a text field of a reference is, where CSL-JSON has one.
+pub fn text_name(field: ReferenceText) -> Option<&'static str> {
+    if OURS.contains(&field) {
+        return None;
+    }
+    TEXTS.iter().find(|(_, it)| *it == field).map(|(name, _)| *name)
+}
+
 /// The references of a text that is JSON: a list of items, one item, or an object whose `items` or
 /// `references` is such a list.
 pub fn read(text: &str) -> Pasted {

@@ -19,8 +19,10 @@ pub(super) enum Slot {
     Note,
 }
 
-/// What an extra field is called that holds a date which a page gave for its last change.
-pub const MODIFIED: &str = "modified";
+/// Name of the extra field with the day on which a page says that it was published.
+pub const PAGE_PUBLISHED: &str = "page-published";
+/// Name of the extra field with the day on which a page says that it was last changed.
+pub const PAGE_MODIFIED: &str = "page-modified";
 
 /// Puts a value into its slot; one that does not fit there is kept as an extra field called `name`.
 pub(super) fn put(reference: &mut Reference, slot: Slot, name: &str, value: &str) {

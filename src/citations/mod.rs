@@ -13,6 +13,7 @@
 //! - `paste.rs`: one box for all of them; [`paste()`] is its whole interface.
 //! - `host.rs`: names of hosts in their own letters.
 //! - `outlets.rs`: the register of outlets; `archive.rs`: addresses of archived copies.
+//! - `page/`: what a saved page says of itself.
 //! - `template.rs`, `bibtex/`, `ris.rs`, `csl.rs`: one format each.
 
 pub mod archive;
@@ -24,6 +25,7 @@ pub mod line;
 pub mod name;
 mod names;
 pub mod outlets;
+pub mod page;
 mod paste;
 mod pasted;
 pub mod ris;
@@ -32,6 +34,6 @@ mod template;
 #[cfg(test)]
 mod testing;
 
-pub use fields::{MODIFIED, is_web_address};
-pub use paste::{MAX_BYTES, paste};
+pub use fields::{PAGE_MODIFIED, PAGE_PUBLISHED, is_web_address};
+pub use paste::{MAX_BYTES, of_page, paste};
 pub use pasted::{Leftover, Pasted, Why};

@@ -61,6 +61,15 @@ pub fn unique(reference: &Reference, taken: impl Fn(&RefId) -> bool) -> RefId {
     name(high)
 }
 
+/// The reference's own id where it has one that is free, else a name for it.
+pub fn free(reference: &Reference, taken: impl Fn(&RefId) -> bool) -> RefId {
+    if reference.id.as_str().is_empty() || taken(&reference.id) {
+        unique(reference, taken)
+    } else {
+        reference.id.clone()
+    }
+}
+
 fn outlet(reference: &Reference) -> String {
     let named = [&reference.site, &reference.publisher, &reference.agency]
         .into_iter()

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::fields::Slot;
 use super::fields::{one_line, put};
 use super::line::{self, UNPARSED};
+use super::page::{self, Page};
 use super::pasted::{Leftover, Pasted, Why};
 use super::template::{self, Bracket, brackets, unescaped};
 use super::{archive, bibtex, csl, is_web_address, outlets, ris, same};
@@ -57,6 +58,7 @@ pub fn paste(text: &str) -> Pasted {
                 tries -= usize::from(read.is_none());
                 read
             }
+            Begins::Page => Some(read_page(rest, line, &mut pasted)),
             Begins::Json | Begins::Text => None,
         };
         let length = length.unwrap_or_else(|| read_text(rest, line, &mut pasted));
@@ -73,6 +75,7 @@ enum Begins {
     Item,
     Record,
     Json,
+    Page,
     Text,
 }
 
@@ -85,7 +88,39 @@ fn begins(text: &str) -> Begins {
         }
         Some('[') if json_follows(signs.as_str(), &['{', ']']) => Begins::Json,
         Some('T') if ris::begins(text.lines().next().unwrap_or_default()) => Begins::Record,
+        Some('<') if page::is_page(text) => Begins::Page,
         _ => Begins::Text,
+    }
+}
+
+/// A saved page to its end.
+fn read_page(text: &str, line: usize, pasted: &mut Pasted) -> usize {
+    let end = ["</html>", "</HTML>"].iter().find_map(|end| Some(text.find(end)? + end.len()));
+    let length = end.unwrap_or(text.len());
+    let whole = text.get(..length).unwrap_or(text);
+    take_page(page::read(whole.as_bytes()), whole, line, pasted);
+    length
+}
+
+/// The reference of a saved page, whatever set its letters are in.
+pub fn of_page(bytes: &[u8]) -> Pasted {
+    let mut pasted = Pasted::default();
+    let start = bytes.get(..bytes.len().min(4 * SHOWN)).unwrap_or(bytes);
+    take_page(page::read(bytes), &String::from_utf8_lossy(start), 1, &mut pasted);
+    pasted
+}
+
+/// Adds what a page gave; what of it was not read is told by its length.
+fn take_page(read: Option<Page>, whole: &str, line: usize, pasted: &mut Pasted) {
+    let shown = || whole.chars().take(SHOWN).collect::<String>();
+    match read {
+        Some(page) => {
+            if page.unread > 0 {
+                pasted.leave(line, &shown(), Why::PageCut);
+            }
+            pasted.references.push(page.reference);
+        }
+        None => pasted.leave(line, &shown(), Why::NotUnderstood),
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Why {
     NotCslJson,
     /// It is a part of the format that is no reference: a comment, a preamble.
     NoReference,
+    /// It begins a saved page that is longer than is read of one; its reference is of that part.
+    PageCut,
     /// It is longer than a text to paste may be; nothing of it was read.
     TooLong,
 }

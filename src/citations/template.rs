@@ -313,6 +313,15 @@ pub(super) fn unescaped(text: &str) -> String {
     plain
 }
 
+/// Names of the characters from U+00A1 to U+00FF (HTML, 13.5).
+const LATIN: &str = "iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg \
+    plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest \
+    Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc \
+    Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute \
+    THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave \
+    iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc \
+    uuml yacute thorn yuml";
+
 fn character(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
@@ -341,7 +350,13 @@ fn character(name: &str) -> Option<char> {
         "rlm" => '\u{200F}',
         "lrm" => '\u{200E}',
         "zwnj" => '\u{200C}',
-        _ => return None,
+        "euro" => '€',
+        "trade" => '™',
+        "bull" => '•',
+        name => {
+            let at = LATIN.split(' ').position(|known| known == name)?;
+            char::from_u32(0xA1 + u32::try_from(at).ok()?)?
+        }
     })
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 
+use super::refs::args::{Refs, RefsOptions, RefsWord};
 use crate::markup::Format;
 use crate::strings::Language;
 
@@ -31,6 +32,7 @@ pub(super) enum Command {
         today: Option<NaiveDate>,
         answer: Answer,
     },
+    Refs(Refs),
     Help(Topic),
     Version,
 }
@@ -75,6 +77,7 @@ pub(super) enum Topic {
     Export,
     Import,
     Check,
+    Refs,
 }
 
 /// Why a command line can't be followed.
@@ -89,6 +92,8 @@ pub(super) enum UsageError {
         expected: String,
     },
     MissingInput,
+    /// The command can't do without this option.
+    MissingOption(&'static str),
     /// Several words, and the first is no command.
     UnknownCommand(String),
     /// One word too many.
@@ -131,6 +136,8 @@ struct Options {
     given: Vec<&'static str>,
     help: bool,
     version: bool,
+    /// From the word `refs` on, what belongs to it.
+    refs: Option<RefsOptions>,
 }
 
 const FORMATS: [(&str, Format); 4] = [
@@ -149,7 +156,16 @@ impl Options {
         let Some(arg) = parser.next().map_err(|error| usage_error(&error))? else {
             return Ok(false);
         };
+        if let Some(refs) = &mut self.refs
+            && let Some(word) = RefsWord::of(&arg)
+        {
+            refs.take(word, parser)?;
+            return Ok(true);
+        }
         match arg {
+            Arg::Value(word) if word == "refs" && self.words.is_empty() => {
+                self.refs = Some(RefsOptions::default());
+            }
             Arg::Value(word) => self.words.push(word),
             Arg::Short('h') | Arg::Long("help") => self.help = true,
             Arg::Short('V') | Arg::Long("version") => self.version = true,
@@ -171,7 +187,7 @@ impl Options {
                 self.given.push("--as");
             }
             Arg::Long("today") => {
-                self.today = Some(day(&text(parser)?)?);
+                self.today = Some(day("--today", &text(parser)?)?);
                 self.given.push("--today");
             }
             Arg::Long("json") => self.given.push("--json"),
@@ -193,6 +209,12 @@ impl Options {
         if self.version {
             return Ok(Command::Version);
         }
+        if let Some(mut refs) = self.refs.take() {
+            if let Some(stranger) = self.given.first() {
+                return Err(UsageError::UnknownOption((*stranger).to_owned()));
+            }
+            return refs.command(self.help);
+        }
         if self.help {
             return Ok(Command::Help(topic));
         }
@@ -200,7 +222,7 @@ impl Options {
             Topic::Export => &["-o", "--profile", "--format"],
             Topic::Import => &["-o", "--as", "--force"],
             Topic::Check => &["--today", "--json"],
-            Topic::General => &[],
+            Topic::General | Topic::Refs => &[],
         };
         if let Some(stranger) = self.given.iter().find(|option| !allowed.contains(option)) {
             return Err(UsageError::UnknownOption((*stranger).to_owned()));
@@ -232,7 +254,7 @@ impl Options {
                 let reading = self.reading.unwrap_or(Reading::Published);
                 Command::Import { input, output, reading, replace }
             }
-            Topic::Check | Topic::General => {
+            Topic::Check | Topic::General | Topic::Refs => {
                 let answer = if given("--json") { Answer::Json } else { Answer::Sentences };
                 Command::Check { input, today: self.today, answer }
             }
@@ -241,24 +263,24 @@ impl Options {
 }
 
 impl Stream {
-    fn from_word(word: OsString) -> Self {
+    pub(super) fn from_word(word: OsString) -> Self {
         if word == "-" { Self::Standard } else { Self::File(word.into()) }
     }
 }
 
-fn nothing_more(mut words: impl Iterator<Item = OsString>) -> Result<(), UsageError> {
+pub(super) fn nothing_more(mut words: impl Iterator<Item = OsString>) -> Result<(), UsageError> {
     match words.next() {
         Some(word) => Err(UsageError::Unexpected(word.to_string_lossy().into_owned())),
         None => Ok(()),
     }
 }
 
-fn text(parser: &mut Parser) -> Result<String, UsageError> {
+pub(super) fn text(parser: &mut Parser) -> Result<String, UsageError> {
     let value = parser.value().map_err(|error| usage_error(&error))?;
     Ok(value.to_string_lossy().into_owned())
 }
 
-fn one_of<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     parser: &mut Parser,
     option: &'static str,
     choices: &[(&str, T)],
@@ -271,7 +293,7 @@ fn one_of<T: Copy>(
     })
 }
 
-fn day(value: &str) -> Result<NaiveDate, UsageError> {
+pub(super) fn day(option: &'static str, value: &str) -> Result<NaiveDate, UsageError> {
     // Exactly YYYY-MM-DD: chrono alone would take 2022-9-13, +202-09-13 and spaces too.
     let is_exact = value.len() == 10
         && value.bytes().enumerate().all(|(place, byte)| match place {
@@ -280,13 +302,13 @@ fn day(value: &str) -> Result<NaiveDate, UsageError> {
         });
     let exact = is_exact.then(|| NaiveDate::parse_from_str(value, "%Y-%m-%d").ok());
     exact.flatten().ok_or_else(|| UsageError::BadValue {
-        option: "--today",
+        option,
         value: value.to_owned(),
         expected: "YYYY-MM-DD".to_owned(),
     })
 }
 
-fn usage_error(error: &lexopt::Error) -> UsageError {
+pub(super) fn usage_error(error: &lexopt::Error) -> UsageError {
     match error {
         lexopt::Error::MissingValue { option } => {
             UsageError::MissingValue(option.clone().unwrap_or_default())

@@ -117,7 +117,7 @@ impl<'a> JsonPlace<'a> {
 }
 
 /// `ArchiveUrl` as `archive-url`, like the other names here.
-fn kebab(name: &str) -> String {
+pub(super) fn kebab(name: &str) -> String {
     let mut kebab = String::with_capacity(name.len() + 1);
     for c in name.chars() {
         if c.is_ascii_uppercase() && !kebab.is_empty() {

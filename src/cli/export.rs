@@ -15,13 +15,7 @@ pub(super) fn run(
     strings: &Strings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
-    let Some(profile) = Profile::by_id(profile) else {
-        let names: Vec<String> = Profile::bundled().into_iter().map(|profile| profile.id).collect();
-        let expected = names.join(" | ");
-        let problem =
-            Problem::BadValue { option: "--profile", value: profile, expected: &expected };
-        return Err(Failure::Sentence((strings.problem)(&problem)));
-    };
+    let profile = profile_of(profile, strings)?;
     let draft = streams.read_draft(input, strings)?;
     let export = markup::export(&draft.article, &profile, format);
     if export.text.is_empty() {
@@ -35,4 +29,14 @@ pub(super) fn run(
         streams.complain(&(strings.export_note)(note))?;
     }
     Ok(FINE)
+}
+
+/// The profile of this name, or which there are.
+pub(super) fn profile_of(name: &str, strings: &Strings) -> Result<Profile, Failure> {
+    Profile::by_id(name).ok_or_else(|| {
+        let names: Vec<String> = Profile::bundled().into_iter().map(|profile| profile.id).collect();
+        let expected = names.join(" | ");
+        let problem = Problem::BadValue { option: "--profile", value: name, expected: &expected };
+        Failure::Sentence((strings.problem)(&problem))
+    })
 }

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod export;
 mod import;
+mod refs;
 mod streams;
 
 use std::ffi::OsString;
@@ -69,6 +70,7 @@ pub fn run(
         Ok(Command::Check { input, today, answer }) => {
             check::run(&input, today.unwrap_or(environment.today), answer, strings, streams)
         }
+        Ok(Command::Refs(asked)) => refs::run(&asked, environment, strings, streams),
         Err(error) => Err(Failure::Usage(error)),
     };
     Outcome::Exit(match done {
@@ -104,6 +106,7 @@ impl Failure {
                     Problem::BadValue { option, value, expected }
                 }
                 UsageError::MissingInput => Problem::MissingInput,
+                UsageError::MissingOption(option) => Problem::MissingOption(option),
                 UsageError::UnknownCommand(word) => Problem::UnknownCommand(word),
                 UsageError::Unexpected(word) => Problem::Unexpected(word),
             }),
@@ -129,5 +132,6 @@ fn help(strings: &'static Strings, topic: Topic) -> &'static str {
         Topic::Export => strings.help_export,
         Topic::Import => strings.help_import,
         Topic::Check => strings.help_check,
+        Topic::Refs => strings.help_refs,
     }
 }

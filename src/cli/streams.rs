@@ -111,7 +111,7 @@ pub(super) fn cannot(strings: &Strings, what: &Stream, problem: &Problem<'_>) ->
     Failure::Sentence((strings.about)(&name(what, strings), &(strings.problem)(problem)))
 }
 
-fn name(stream: &Stream, strings: &Strings) -> String {
+pub(super) fn name(stream: &Stream, strings: &Strings) -> String {
     match stream {
         Stream::Standard => strings.standard_input.to_owned(),
         Stream::File(path) => path.display().to_string(),

@@ -1,7 +1,10 @@
 //! Words that were written in one: a known name and a small word (گابويڤبأن), or two names
 //! (روسياوالصين). Only what is spelled exactly counts, and only where the whole is no name itself.
 
+use std::sync::LazyLock;
+
 use super::hits::{Fit, Hit, Lexicon, Named, readings};
+use super::list::List;
 use super::words::{Letter, Word};
 use crate::text::Span;
 
@@ -10,15 +13,19 @@ const SHORTEST_NAME: usize = 4;
 
 /// Small words that are written after a name, or before one, with a space. No ending of another
 /// word is among them: هم and ية would part half of the dictionary.
-const AFTER: [&str; 26] = [
-    "أن", "إن", "بأن", "وأن", "لأن", "من", "على", "إلى", "في", "عن", "مع", "قد", "قال", "كان",
-    "التي", "الذي", "هذا", "هذه", "بعد", "قبل", "ولا", "ولم", "أنه", "إنه", "بين", "خلال",
-];
+static AFTER: LazyLock<List> = LazyLock::new(|| {
+    List::new(&[
+        "أن", "إن", "بأن", "وأن", "لأن", "من", "على", "إلى", "في", "عن", "مع", "قد", "قال", "كان",
+        "التي", "الذي", "هذا", "هذه", "بعد", "قبل", "ولا", "ولم", "أنه", "إنه", "بين", "خلال",
+    ])
+});
 /// Before a name only what can't be read as a particle of it.
-const BEFORE: [&str; 16] = [
-    "بأن", "وأن", "لأن", "أن", "إن", "من", "على", "إلى", "في", "عن", "مع", "قال", "كان", "بعد",
-    "قبل", "بين",
-];
+static BEFORE: LazyLock<List> = LazyLock::new(|| {
+    List::new(&[
+        "بأن", "وأن", "لأن", "أن", "إن", "من", "على", "إلى", "في", "عن", "مع", "قال", "كان", "بعد",
+        "قبل", "بين",
+    ])
+});
 
 /// The name and the word that a written word is made of, where it is.
 pub(super) fn glued(lexicon: Lexicon<'_>, letters: &[Letter], word: Word) -> Option<Hit> {
@@ -34,7 +41,7 @@ fn name_before(lexicon: Lexicon<'_>, letters: &[Letter], word: Word) -> Option<H
     (2..=4).find_map(|length| {
         let cut = letters.len().checked_sub(length).filter(|cut| *cut >= SHORTEST_NAME)?;
         let (name, rest) = letters.split_at_checked(cut)?;
-        if !is_one_of(&AFTER, rest) {
+        if !AFTER.has(rest) {
             return None;
         }
         let (particles, fits) = name_in(lexicon, name)?;
@@ -49,7 +56,7 @@ fn name_before(lexicon: Lexicon<'_>, letters: &[Letter], word: Word) -> Option<H
 fn name_behind(lexicon: Lexicon<'_>, letters: &[Letter], word: Word) -> Option<Hit> {
     (2..=3).find_map(|length| {
         let (rest, name) = letters.split_at_checked(length)?;
-        if name.len() < SHORTEST_NAME || !is_one_of(&BEFORE, rest) {
+        if name.len() < SHORTEST_NAME || !BEFORE.has(rest) {
             return None;
         }
         let fits = Some(lexicon.same(name)).filter(|fits| !fits.is_empty())?;
@@ -85,8 +92,4 @@ fn name_in(lexicon: Lexicon<'_>, letters: &[Letter]) -> Option<(usize, Vec<Fit>)
         let fits = if name.len() < SHORTEST_NAME { Vec::new() } else { lexicon.same(name) };
         (!fits.is_empty()).then_some((reading.particles, fits))
     })
-}
-
-fn is_one_of(words: &[&str], letters: &[Letter]) -> bool {
-    words.iter().any(|word| word.chars().eq(letters.iter().map(|it| it.letter)))
 }

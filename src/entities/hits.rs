@@ -73,7 +73,7 @@ impl Lexicon<'_> {
 
     /// The forms that a word is, letter for letter.
     pub(super) fn same(&self, letters: &[Letter]) -> Vec<Fit> {
-        let key = word_key(letters.iter().map(|it| it.letter));
+        let key = word_key(letters.iter().map(|it| it.key));
         let mut fits = Vec::new();
         for (layer, index) in self.layers.iter().enumerate() {
             let Some(node) = index.step(Node::default(), key) else { continue };
@@ -197,8 +197,7 @@ fn walk(lexicon: Lexicon<'_>, words: &Words, at: usize, reading: Reading) -> Opt
     let first = *words.words.get(at)?;
     let stem = words.letters_of(first).get(reading.particles..)?;
     let article = if reading.has_article { &['ا', 'ل'][..] } else { &[] };
-    let key = article.iter().copied().chain(stem.iter().map(|it| it.letter));
-    let key = key.fold(word_key(std::iter::empty()), add_to_key);
+    let key = stem.iter().map(|it| it.key).fold(word_key(article.iter().copied()), add_to_key);
     let mut nodes = lexicon.layers.map(|index| index.step(Node::default(), key));
     let mut best = None;
     let mut count = 1;
@@ -216,7 +215,7 @@ fn walk(lexicon: Lexicon<'_>, words: &Words, at: usize, reading: Reading) -> Opt
         let Some(next) = words.words.get(at + count).filter(|next: &&Word| next.joined) else {
             break;
         };
-        let key = word_key(words.letters_of(*next).iter().map(|it| it.letter));
+        let key = word_key(words.letters_of(*next).iter().map(|it| it.key));
         for (node, index) in nodes.iter_mut().zip(lexicon.layers) {
             *node = node.and_then(|node| index.step(node, key));
         }

@@ -68,7 +68,10 @@ impl Index {
         let mut node = Node::default();
         for word in letters.split(' ') {
             let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            let known = self.steps.entry((node, word_key(word.chars()))).or_insert(Node(next));
+            let known = self
+                .steps
+                .entry((node, word_key(word.chars().map(key_letter))))
+                .or_insert(Node(next));
             if *known == Node(next) {
                 self.ends.push(Vec::new());
             }
@@ -105,14 +108,18 @@ impl Index {
     }
 }
 
-/// The number under which a word is looked for: spellings of one name have the same.
+/// The number under which a word is looked for, of its letters as [`key_letter`] has them:
+/// spellings of one name have the same.
 pub(super) fn word_key(letters: impl Iterator<Item = char>) -> u64 {
-    letters.fold(0xCBF2_9CE4_8422_2325, add_to_key)
+    letters.fold(EMPTY_KEY, add_to_key)
 }
+
+/// The number of no letters.
+pub(super) const EMPTY_KEY: u64 = 0xCBF2_9CE4_8422_2325;
 
 /// The number with one letter more.
 pub(super) fn add_to_key(key: u64, c: char) -> u64 {
-    (key ^ u64::from(u32::from(key_letter(c)))).wrapping_mul(0x0100_0000_01B3)
+    (key ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01B3)
 }
 
 /// The keys are mixed already: the table needs no second hash that would cost as much as the walk.

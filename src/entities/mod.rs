@@ -9,7 +9,8 @@
 //! - `letters.rs`, `words.rs`: when two words are one name; a text as such words.
 //! - `index.rs`: the forms of names, walked word by word. Each word of a text asks a table a few
 //!   times, so the work grows with the text and not with the register.
-//! - `hits.rs` with `quotes.rs`, `glued.rs`, `unknown.rs`: what one text says by itself.
+//! - `hits.rs` with `quotes.rs`, `glued.rs`, `unknown.rs` and `list.rs`: what one text says by
+//!   itself.
 //! - `resolve.rs`, `cache.rs`: what the texts of an article say together (a short name counts once
 //!   the full one was seen), and what need not be read again after an edit.
 //! - `mentions.rs`: the answer.
@@ -21,6 +22,7 @@ mod glued;
 mod hits;
 mod index;
 mod letters;
+mod list;
 mod mentions;
 mod quotes;
 mod register;

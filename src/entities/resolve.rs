@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::hits::{Fit, Hit, Lexicon, Named, hits};
 use super::index::{Index, Role};
-use super::letters::{Likeness, name_letters};
+use super::letters::{Likeness, is_skipped, name_letters};
 use super::words::Words;
 use super::{Cache, Entity, Linking, Mention, Mentions, Origin, Register, Verdict};
 use crate::article::{
@@ -40,6 +40,7 @@ pub fn find(article: &Article, register: &Register, cache: &mut Cache) -> Mentio
 
     let seen = seen(lexicon, &decided, &texts);
     let mut answer = Answer::new(article, register, lexicon, &decided, &seen);
+    answer.read_unknown(&texts);
     for (holder, hits) in &texts {
         answer.add(*holder, hits);
     }
@@ -93,18 +94,15 @@ impl<'a> Decided<'a> {
 }
 
 /// The entities that are named in full somewhere, by a decision or by a form that needs no company.
-fn seen(
-    lexicon: Lexicon<'_>,
-    decided: &Decided<'_>,
-    texts: &[(Holder, Arc<[Hit]>)],
-) -> HashSet<usize> {
-    let mut seen: HashSet<usize> = decided.by_number.keys().copied().collect();
-    let nobody = HashSet::new();
+fn seen(lexicon: Lexicon<'_>, decided: &Decided<'_>, texts: &[(Holder, Arc<[Hit]>)]) -> Marked {
+    let mut seen = Marked::default();
+    decided.by_number.keys().for_each(|entity| seen.add(*entity));
+    let nobody = Marked::default();
     for hit in texts.iter().flat_map(|(_, hits)| hits.iter()) {
         if let Named::Known { fits, .. } = &hit.named
             && let Some((_, entity)) = meant(lexicon, &nobody, fits)
         {
-            seen.insert(entity);
+            seen.add(entity);
         }
     }
     seen
@@ -112,11 +110,11 @@ fn seen(
 
 /// The fit that counts, with its entity: the first that stands for itself, or whose entity was
 /// seen. Of several that fit, one that was seen comes before one that was not.
-fn meant(lexicon: Lexicon<'_>, seen: &HashSet<usize>, fits: &[Fit]) -> Option<(Fit, usize)> {
+fn meant(lexicon: Lexicon<'_>, seen: &Marked, fits: &[Fit]) -> Option<(Fit, usize)> {
     let mut best = None;
     for fit in fits {
         let Some(form) = lexicon.form(fit.form) else { continue };
-        if seen.contains(&form.entity) {
+        if seen.has(form.entity) {
             return Some((*fit, form.entity));
         }
         let stands_alone = match &form.role {
@@ -132,12 +130,23 @@ fn meant(lexicon: Lexicon<'_>, seen: &HashSet<usize>, fits: &[Fit]) -> Option<(F
     best
 }
 
-/// Whether the two stand for one name: a number of the register, or the letters of one that nobody
-/// knows.
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum Key {
-    Known(usize),
-    Unknown(String),
+/// Some of the entities, by their numbers.
+#[derive(Default)]
+struct Marked(Vec<bool>);
+
+impl Marked {
+    fn add(&mut self, entity: usize) {
+        if self.0.len() <= entity {
+            self.0.resize(entity + 1, false);
+        }
+        if let Some(marked) = self.0.get_mut(entity) {
+            *marked = true;
+        }
+    }
+
+    fn has(&self, entity: usize) -> bool {
+        self.0.get(entity).copied().unwrap_or(false)
+    }
 }
 
 struct Answer<'a> {
@@ -145,10 +154,15 @@ struct Answer<'a> {
     register: &'a Register,
     lexicon: Lexicon<'a>,
     decided: &'a Decided<'a>,
-    seen: &'a HashSet<usize>,
+    seen: &'a Marked,
     /// The names that the article gives a page: a mark that says the name becomes a link.
     pages: HashSet<&'a str>,
-    numbers: HashMap<Key, usize>,
+    /// Where each name of the register or the article is among those that are found.
+    known: Vec<Option<usize>>,
+    /// The same of those that nobody knows, by what is written.
+    unknown: HashMap<String, usize>,
+    /// Everything that is written where there may be a name that nobody knows.
+    unread: HashSet<String>,
     found: Mentions,
 }
 
@@ -158,12 +172,33 @@ impl<'a> Answer<'a> {
         register: &'a Register,
         lexicon: Lexicon<'a>,
         decided: &'a Decided<'a>,
-        seen: &'a HashSet<usize>,
+        seen: &'a Marked,
     ) -> Self {
         let with_page = article.entities().iter().filter(|decision| !decision.page.is_empty());
         let pages = with_page.map(|decision| decision.name.as_str()).collect();
-        let (numbers, found) = (HashMap::new(), Mentions::default());
-        Self { article, register, lexicon, decided, seen, pages, numbers, found }
+        let (known, unknown) = (Vec::new(), HashMap::new());
+        let found = Mentions::default();
+        Self {
+            article,
+            register,
+            lexicon,
+            decided,
+            seen,
+            pages,
+            known,
+            unknown,
+            unread: HashSet::new(),
+            found,
+        }
+    }
+
+    fn read_unknown(&mut self, texts: &[(Holder, Arc<[Hit]>)]) {
+        for (holder, hits) in texts {
+            let unknown = hits.iter().filter(|hit| hit.named == Named::Unknown);
+            let written = unknown.filter_map(|hit| self.text(*holder, hit.stem));
+            let written: Vec<String> = written.map(name_letters).collect();
+            self.unread.extend(written);
+        }
     }
 
     fn add(&mut self, holder: Holder, hits: &[Hit]) {
@@ -177,6 +212,11 @@ impl<'a> Answer<'a> {
         let mut links = block.map(Links::of);
         for hit in hits {
             let Some((entity, verdict)) = self.judged(holder, hit) else { continue };
+            let particle = match verdict {
+                Verdict::Unknown => self.particle(holder, hit),
+                _ => 0,
+            };
+            let stem = Span::new(hit.stem.start + particle, hit.stem.end);
             let number = self.found.mentions.len();
             let mut is_linked = false;
             if let Some(found) = self.found.entities.get_mut(entity) {
@@ -198,8 +238,8 @@ impl<'a> Answer<'a> {
                 }
             }
             self.found.mentions.push(Mention {
-                place: holder.place(hit.stem),
-                particles: hit.particles,
+                place: holder.place(stem),
+                particles: hit.particles + particle,
                 entity,
                 verdict,
                 is_quoted: hit.is_quoted || is_quotation,
@@ -234,10 +274,20 @@ impl<'a> Answer<'a> {
                 Some((self.known(entity), Verdict::Glued { word: *word, at: *at }))
             }
             Named::Unknown => {
-                let written = name_letters(self.text(holder, hit.stem)?);
+                let stem = Span::new(hit.stem.start + self.particle(holder, hit), hit.stem.end);
+                let written = name_letters(self.text(holder, stem)?);
                 Some((self.unknown(written), Verdict::Unknown))
             }
         }
+    }
+
+    /// Bytes of the particle that an unknown name begins with: what is left without it is such a
+    /// name elsewhere.
+    fn particle(&self, holder: Holder, hit: &Hit) -> usize {
+        let Some(text) = self.text(holder, hit.stem) else { return 0 };
+        let Some(rest) = text.strip_prefix(['و', 'ف', 'ب', 'ك', 'ل']) else { return 0 };
+        let stem = rest.trim_start_matches(is_skipped);
+        if self.unread.contains(&name_letters(stem)) { text.len() - stem.len() } else { 0 }
     }
 
     /// A form as the register writes it, vowel signs and all.
@@ -265,9 +315,8 @@ impl<'a> Answer<'a> {
     }
 
     fn known(&mut self, entity: usize) -> usize {
-        let key = Key::Known(entity);
-        if let Some(number) = self.numbers.get(&key) {
-            return *number;
+        if let Some(number) = self.known.get(entity).copied().flatten() {
+            return number;
         }
         let entry = self.register.entries().get(entity);
         let decision = self.decided.by_number.get(&entity).copied();
@@ -278,35 +327,31 @@ impl<'a> Answer<'a> {
             None => entry.map_or("", |entry| entry.page()),
         };
         let origin = if entry.is_some() { Origin::Register } else { Origin::Article };
-        self.push(
-            key,
-            Entity {
-                name: name.cloned().unwrap_or_default(),
-                kind: kind.unwrap_or_default(),
-                latin: entry.map(|entry| entry.latin.clone()).unwrap_or_default(),
-                page: page.to_owned(),
-                note: entry.map(|entry| entry.note.clone()).unwrap_or_default(),
-                ..Entity::new(origin)
-            },
-        )
+        let number = self.found.entities.len();
+        self.found.entities.push(Entity {
+            name: name.cloned().unwrap_or_default(),
+            kind: kind.unwrap_or_default(),
+            latin: entry.map(|entry| entry.latin.clone()).unwrap_or_default(),
+            page: page.to_owned(),
+            note: entry.map(|entry| entry.note.clone()).unwrap_or_default(),
+            ..Entity::new(origin)
+        });
+        if self.known.len() <= entity {
+            self.known.resize(entity + 1, None);
+        }
+        if let Some(known) = self.known.get_mut(entity) {
+            *known = Some(number);
+        }
+        number
     }
 
     fn unknown(&mut self, written: String) -> usize {
-        let key = Key::Unknown(written);
-        if let Some(number) = self.numbers.get(&key) {
+        if let Some(number) = self.unknown.get(&written) {
             return *number;
         }
-        let name = match &key {
-            Key::Unknown(written) => written.clone(),
-            Key::Known(_) => String::new(),
-        };
-        self.push(key, Entity { name, ..Entity::new(Origin::Unknown) })
-    }
-
-    fn push(&mut self, key: Key, entity: Entity) -> usize {
         let number = self.found.entities.len();
-        self.found.entities.push(entity);
-        self.numbers.insert(key, number);
+        self.found.entities.push(Entity { name: written.clone(), ..Entity::new(Origin::Unknown) });
+        self.unknown.insert(written, number);
         number
     }
 

@@ -1,7 +1,7 @@
 //! A text cut into the words that names are made of: letters for comparing, bytes for places.
 //! It knows no register.
 
-use super::letters::{is_joint, is_skipped, plain_letter};
+use super::letters::{is_joint, is_skipped, key_letter, plain_letter};
 use crate::text::Span;
 
 /// A letter and the byte at which it stands.
@@ -9,6 +9,8 @@ use crate::text::Span;
 pub(super) struct Letter {
     /// As [`plain_letter`] has it.
     pub(super) letter: char,
+    /// As [`key_letter`] has it.
+    pub(super) key: char,
     /// Where it begins.
     pub(super) at: usize,
 }
@@ -43,7 +45,8 @@ impl Words {
         for (at, c) in text.char_indices() {
             if is_letter(c) {
                 open.get_or_insert((self.letters.len(), at));
-                self.letters.push(Letter { letter: plain_letter(c), at });
+                let letter = plain_letter(c);
+                self.letters.push(Letter { letter, key: key_letter(letter), at });
             } else if !is_skipped(c) {
                 self.close(&mut open, at, joined);
                 // Behind a word, a joint may bind; anything else parts.

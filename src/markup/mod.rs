@@ -64,6 +64,20 @@ pub fn export(article: &Article, profile: &Profile, format: Format) -> Export {
     Export { text, notes }
 }
 
+/// Writes the references of an article down for a page of the profile's wiki, each as a `<ref>` with
+/// its name, one a line.
+pub fn references(article: &Article, profile: &Profile) -> Export {
+    let bare = Article::with_body(Title::default(), crate::article::Body::default());
+    let (bare, _) = bare.with_references(article.references().iter().cloned().collect());
+    let (mut document, mut notes) = convert::document(&bare);
+    // Here nothing cites them, and nothing should.
+    notes.retain(|note| !matches!(note, ExportNote::UncitedReference(_)));
+    let uncited = std::mem::take(&mut document.uncited).into_iter();
+    document.sources = uncited.map(|reference| tree::Source { reference, uses: 0 }).collect();
+    let text = wikitext::references(&document, profile, &mut notes);
+    Export { text, notes }
+}
+
 /// Writes an article's body down for other programs to paste: HTML without a page around it, and
 /// without citations, which lead nowhere there. One paragraph is a piece of a line.
 pub fn fragment(article: &Article, profile: &Profile) -> String {

@@ -25,6 +25,8 @@ mod widget;
 mod world;
 
 use crate::checks::{Diagnostic, Finding, FixKind, Place, Severity};
+use crate::citations::Leftover;
+use crate::citations::same::Same;
 use crate::editor::paste::Report;
 use crate::import;
 use crate::markup::ExportNote;
@@ -80,6 +82,10 @@ pub struct Strings {
     pub export_note: fn(&ExportNote) -> String,
     /// What was guessed or not understood in an imported text, in a sentence.
     pub import_finding: fn(&import::Finding) -> String,
+    /// What of a text is in no reference, and why, in a sentence.
+    pub citation_leftover: fn(&Leftover) -> String,
+    /// What became of references that were imported into a draft, in a sentence.
+    pub refs_imported: fn(&RefsImported<'_>) -> String,
     /// What was done to a text that was pasted, in a sentence.
     pub pasted: fn(&Report) -> String,
     /// What a letter or sign of a palette is called; `None` for one that no palette shows.
@@ -134,6 +140,24 @@ pub struct Strings {
     pub help_import: &'static str,
     /// `tahrir check --help`
     pub help_check: &'static str,
+    /// `tahrir refs --help`
+    pub help_refs: &'static str,
+}
+
+/// What became of references that were imported into a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefsImported<'a> {
+    /// So many were added.
+    Added(usize),
+    /// One is there already.
+    Known {
+        /// By what it is known again.
+        title: &'a str,
+        /// The id of the one that is there.
+        known: &'a str,
+        /// By what the two are one.
+        by: Same,
+    },
 }
 
 /// Why something can't be done, or what should be known before it is.
@@ -154,6 +178,8 @@ pub enum Problem<'a> {
     },
     /// The command needs a file to read.
     MissingInput,
+    /// The command can't do without this option.
+    MissingOption(&'a str),
     /// The command line has several words, and the first is no command.
     UnknownCommand(&'a str),
     /// One word too many on the command line.
@@ -174,6 +200,8 @@ pub enum Problem<'a> {
     DraftThere,
     /// The file to write to is the one that was read.
     SameFile,
+    /// There is no reference.
+    NoReferences,
     /// The article has nothing to export.
     NothingToExport,
     /// Nobody has checked the names that this wiki's profile uses.

@@ -16,19 +16,19 @@ use tempfile::TempDir;
 const SAMPLE: &str = include_str!("../data/published/samarkand.txt");
 
 /// What a command said and how it ended.
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// A folder with the sample and its draft.
-struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         fs::write(desk.path("s.txt"), SAMPLE).unwrap();
         let ran = desk.run("import s.txt -o s.ron");
@@ -36,11 +36,11 @@ impl Desk {
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap()
     }
 
@@ -54,11 +54,11 @@ impl Desk {
     }
 
     /// Runs a command line in which every word with a dot in it is a file of the folder.
-    fn run(&self, words: &str) -> Ran {
+    pub(crate) fn run(&self, words: &str) -> Ran {
         self.run_with(words, "")
     }
 
-    fn run_with(&self, words: &str, input: impl AsRef<[u8]>) -> Ran {
+    pub(crate) fn run_with(&self, words: &str, input: impl AsRef<[u8]>) -> Ran {
         let word = |word: &str| match word.contains('.') {
             true => self.path(word).into_os_string(),
             false => OsString::from(word),

@@ -59,6 +59,8 @@ mod points;
 #[cfg(test)]
 mod references;
 #[cfg(test)]
+mod refs;
+#[cfg(test)]
 #[cfg(feature = "gui")]
 mod text_menu;
 #[cfg(test)]
@@ -68,6 +70,9 @@ mod tidy;
 mod typeset;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+#[cfg(feature = "gui")]
+mod widgets;
 #[cfg(test)]
 mod wiki_cases;
 #[cfg(test)]

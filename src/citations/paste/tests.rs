@@ -105,6 +105,16 @@ fn templates() {
 }
 
 #[test]
+fn saved_pages() {
+    check(
+        "https://e.org/1\n<!DOCTYPE html>\n<html><title>قمة</title>\n<link rel=canonical href=https://e.org/2></html>\n10.1/x",
+        &["Web | url https://e.org/1", "Web | قمة | url https://e.org/2", "Journal | doi 10.1/x"],
+        &[],
+    );
+    check("<html><p>نص</p>", &[], &[(1, "<html><p>نص</p>", Why::NotUnderstood)]);
+}
+
+#[test]
 fn many_kinds_at_once() {
     check(
         "@string{ind = {The Independent}}\n@article{a, title={أ {ب}}, journal=ind}\n\n\

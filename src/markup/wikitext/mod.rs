@@ -8,7 +8,7 @@ use super::address;
 use super::escape;
 use super::list::{self, List};
 use super::profile::Profile;
-use super::tree::{Document, ExportNote, Item, Line, Node};
+use super::tree::{Document, ExportNote, Item, Line, Node, Use};
 use crate::article::{Direction, HeadingLevel, ListStyle};
 use line::Place;
 use reference::RefNames;
@@ -23,6 +23,21 @@ pub(super) fn encode(
     let mut encoder = Encoder { out: String::new(), document, profile, names, notes };
     encoder.check_title();
     encoder.page();
+    encoder.out
+}
+
+/// Writes the sources of a document alone, each with its name, one a line.
+pub(super) fn references(
+    document: &Document<'_>,
+    profile: &Profile,
+    notes: &mut Vec<ExportNote>,
+) -> String {
+    let names = RefNames::new(document);
+    let mut encoder = Encoder { out: String::new(), document, profile, names, notes };
+    for source in 0..document.sources.len() {
+        encoder.cite(Use { source, nth: 0 });
+        encoder.out.push('\n');
+    }
     encoder.out
 }
 

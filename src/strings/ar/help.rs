@@ -9,6 +9,7 @@ pub(super) const GENERAL: &str = "\
   \u{2066}tahrir export FILE [OPTIONS]\u{2069}      تصدير مسودة
   \u{2066}tahrir import FILE [OPTIONS]\u{2069}      تحويل نص إلى مسودة
   \u{2066}tahrir check FILE [OPTIONS]\u{2069}       تدقيق مسودة
+  \u{2066}tahrir refs COMMAND FILE\u{2069}          مصادر مسودة: تصديرها واستيرادها وتدقيقها
   \u{2066}tahrir COMMAND --help\u{2069}             مساعدة الأمر
 
 خيارات عامة:

@@ -56,10 +56,14 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
             isolate_ltr(expected)
         ),
         Problem::MissingInput => format!("لم يُذكر ملف. {see_help}"),
+        Problem::MissingOption(option) => {
+            format!("لا بد لهذا الأمر من الخيار {}. {see_help}", isolate_ltr(option))
+        }
+        Problem::NoReferences => "لا مصادر فيه.".to_owned(),
         Problem::UnknownCommand(word) => format!(
             "لا أمر بالاسم {}؛ الأوامر هي {}. {see_help}",
             quoted(word),
-            isolate_ltr("export | import | check")
+            isolate_ltr("export | import | check | refs")
         ),
         Problem::Unexpected(word) => format!("كلمة زائدة: {}. {see_help}", quoted(word)),
         Problem::File(error) => file_error(error),

@@ -8,6 +8,7 @@ Usage:
   tahrir export FILE [OPTIONS]      write a draft down as markup
   tahrir import FILE [OPTIONS]      make a draft of a text
   tahrir check FILE [OPTIONS]       look for mistakes in a draft
+  tahrir refs COMMAND FILE          references out of a draft, into one, checked
   tahrir COMMAND --help             help for a command
 
 Options everywhere:

@@ -49,8 +49,12 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
             format!("{option} does not take {}; it takes {expected}", quoted(value))
         }
         Problem::MissingInput => "no file is given; see tahrir --help".to_owned(),
+        Problem::MissingOption(option) => {
+            format!("this command needs the option {option}; see tahrir --help")
+        }
+        Problem::NoReferences => "there are no references in it".to_owned(),
         Problem::UnknownCommand(word) => format!(
-            "there is no command {}; the commands are export, import and check; see tahrir --help",
+            "there is no command {}; the commands are export, import, check and refs; see tahrir --help",
             quoted(word)
         ),
         Problem::Unexpected(word) => {

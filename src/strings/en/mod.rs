@@ -12,6 +12,7 @@ mod names;
 mod page;
 mod path;
 mod problems;
+mod refs;
 mod settings;
 mod sources;
 mod task;
@@ -38,6 +39,8 @@ pub static ENGLISH: Strings = Strings {
     summary,
     export_note,
     import_finding: messages::import_finding,
+    citation_leftover: refs::leftover,
+    refs_imported: refs::imported,
     pasted: editing::pasted,
     character: editing::character,
     problem: messages::problem,
@@ -65,6 +68,7 @@ pub static ENGLISH: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_refs: refs::HELP,
 };
 
 fn problem_line(diagnostic: &Diagnostic) -> String {
