@@ -146,7 +146,7 @@ class App(WindowCase):
         except GLib.Error:
             return ""
 
-    def is_entered(self, name, text):
+    def is_entered(self, name, text, seconds=15):
         """Waits until a field has this text."""
 
         def entered():
@@ -156,7 +156,7 @@ class App(WindowCase):
             return None
 
         try:
-            until(f"«{name}» has «{text}»", lambda: entered() == text)
+            until(f"«{name}» has «{text}»", lambda: entered() == text, seconds)
         except Failure as failure:
             raise Failure(f"{failure}; it has «{entered()}»") from None
 
@@ -205,19 +205,39 @@ class App(WindowCase):
         self.desk.click(x, y)
         self.desk.heard()
 
+    def answer(self, name, of):
+        """Clicks at a button of a dialog, which then goes: nothing in it has the name `of` any more.
+        What appears may move the button away from under the pointer; then it is clicked again."""
+        gone = lambda: not any(of in it for it in self.names())
+        for seconds in (3, 3, 15):
+            if self.find(name):
+                self.click(name)
+            try:
+                return until(f"«{of}» goes when «{name}» is clicked", gone, seconds)
+            except Failure as failure:
+                last = failure
+        raise last
+
     def fill(self, name, text):
-        """Writes into a field what stands there now instead."""
-        self.click(name, "entry")
-        self.desk.press("Ctrl+a")
-        self.desk.press("BackSpace")
-        self.desk.type(text)
-        self.is_entered(name, text)
+        """Writes into a field what stands there now instead. What appears may move a field away
+        from under the pointer; then it is pointed at once more, as a person does."""
+        for seconds in (4, 4, 15):
+            self.click(name, "entry")
+            self.desk.press("Ctrl+a")
+            self.desk.press("BackSpace")
+            self.desk.type(text)
+            self.desk.heard()
+            try:
+                return self.is_entered(name, text, seconds)
+            except Failure as failure:
+                last = failure
+        raise last
 
     def write_path(self, path, button):
         """Writes a path where the window asks for one, for there is neither portal nor zenity."""
         self.is_said("لا يقدّم هذا النظام نافذة لاختيار الملفات")
         self.fill(PATH, str(path))
-        self.click(button)
+        self.answer(button, PATH)
 
     def close_by_frame(self):
         """What a window manager sends when the cross is clicked."""
@@ -351,7 +371,7 @@ class App(WindowCase):
         self.is_said("لا وجود لهذا التاريخ")
         self.desk.keep("flow-1-bad-date")
         self.fill("تاريخ النشر", "2022-09-12")
-        self.click("أضف واستشهد هنا")
+        self.answer("أضف واستشهد هنا", "نوع المصدر")
         until("a citation", lambda: self.read().count("\ufffc") == 2 or "[2]" in self.read())
         self.desk.keep("flow-2-cited")
         self.click("معاينة")
@@ -388,7 +408,7 @@ class App(WindowCase):
         self.is_said("تغيّر الملف")
         self.desk.keep("changed-outside")
         self.assertEqual(draft.read_bytes(), other)
-        self.click("احفظ مقالتي مكانه")
+        self.answer("احفظ مقالتي مكانه", "تغيّر الملف")
         until("the file", lambda: WORDS in draft.read_text())
         self.type_at_the_start("ثم ")
         self.desk.press("Ctrl+s")
@@ -405,8 +425,7 @@ class App(WindowCase):
         self.close_by_frame()
         self.is_said("قبل إغلاقها؟")
         self.desk.keep("closing")
-        self.click("إلغاء")
-        until("the question is gone", lambda: not any("قبل إغلاقها؟" in it for it in self.names()))
+        self.answer("إلغاء", "قبل إغلاقها؟")
         self.type_at_the_start("ثم ")
         self.is_read("ثم " + WORDS)
         self.close_by_frame()
