@@ -28,6 +28,7 @@ mod desk;
 mod desktop;
 #[cfg(test)]
 mod editing;
+mod entities;
 #[cfg(test)]
 mod example;
 #[cfg(test)]
@@ -70,6 +71,9 @@ mod tidy;
 mod typeset;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+#[cfg(feature = "gui")]
+mod widgets;
 #[cfg(test)]
 mod wiki_cases;
 #[cfg(test)]
