@@ -7,6 +7,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::source_dates::DateFinding;
 use crate::article::{Change, Place, RefId, ReferenceDate};
 use crate::dates::{DateError, PartialDate};
 use crate::text::letters::Digits;
@@ -64,6 +65,74 @@ pub enum RuleId {
     MixedDigits,
     /// `unpaired-isolate`
     UnpairedIsolate,
+    /// `access-not-full`, D04
+    AccessNotFull,
+    /// `access-too-early`, D05
+    AccessTooEarly,
+    /// `snapshot-differs`, D07
+    SnapshotDiffers,
+    /// `archive-incomplete`, D09
+    ArchiveIncomplete,
+    /// `source-after-article`, D10
+    SourceAfterArticle,
+    /// `wrong-weekday`, D11
+    WrongWeekday,
+    /// `calendars-disagree`, D12
+    CalendarsDisagree,
+    /// `which-calendar`, D13
+    WhichCalendar,
+    /// `day-or-month`, D14
+    DayOrMonth,
+    /// `address-differs`, D15
+    AddressDiffers,
+    /// `page-differs`, D16
+    PageDiffers,
+    /// `modified-date`, D17
+    ModifiedDate,
+    /// `undated`, D18
+    Undated,
+    /// `day-missing`, D19
+    DayMissing,
+    /// `stale-access`, D20
+    StaleAccess,
+    /// `dead-without-archive`, D21
+    DeadWithoutArchive,
+    /// `relative-date`, D22
+    RelativeDate,
+    /// `title-day`, D23
+    TitleDay,
+    /// `month-names-disagree`, D24
+    MonthNamesDisagree,
+    /// `date-characters`, D26
+    DateCharacters,
+    /// `reversed-range`, D27
+    ReversedRange,
+    /// `date-style`, D28
+    DateStyle,
+    /// `two-dates`, D29
+    TwoDates,
+    /// `year-differs`, D30
+    YearDiffers,
+    /// `before-gregorian`, D31
+    BeforeGregorian,
+    /// `month-or-years`, D32
+    MonthOrYears,
+    /// `embargo`, D33
+    Embargo,
+    /// `retracted-source`, D34
+    RetractedSource,
+    /// `older-than-platform`, D35
+    OlderThanPlatform,
+    /// `post-day`, D36
+    PostDay,
+    /// `one-source-two-dates`, D37
+    OneSourceTwoDates,
+    /// `read-in-bulk`, D38
+    ReadInBulk,
+    /// `short-year`, D39
+    ShortYear,
+    /// `claim-before-sources`, D40
+    ClaimBeforeSources,
 }
 
 /// Everything that can be said of an article.
@@ -152,6 +221,8 @@ pub enum Finding {
         /// How many of it in this text.
         count: usize,
     },
+    /// Something about the dates of a source.
+    SourceDate(DateFinding),
     /// A direction mark where everything stands as it would without it.
     NeedlessMark {
         /// Which mark.
@@ -227,6 +298,11 @@ pub enum FixKind {
         /// How many numbers.
         numbers: usize,
     },
+    /// Writes a date into its field.
+    WriteDate {
+        /// The date, as it is written.
+        text: String,
+    },
     /// Takes out characters that can't be seen.
     RemoveControls {
         /// How many.
@@ -255,6 +331,7 @@ impl Finding {
             Self::AccessBeforePublication { .. } => RuleId::AccessBeforePublication,
             Self::ArchiveBeforePublication { .. } => RuleId::ArchiveBeforePublication,
             Self::MixedDigits { .. } => RuleId::MixedDigits,
+            Self::SourceDate(finding) => finding.rule(),
             Self::UnpairedControl { .. } | Self::NeedlessMark { .. } => RuleId::UnpairedIsolate,
         }
     }
@@ -278,7 +355,7 @@ impl RuleId {
     }
 
     /// Every rule, in the order in which findings at one place are listed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 45] = [
         Self::NameSpelling,
         Self::EmptySection,
         Self::UnusedReference,
@@ -290,6 +367,40 @@ impl RuleId {
         Self::ArchiveBeforePublication,
         Self::MixedDigits,
         Self::UnpairedIsolate,
+        Self::AccessNotFull,
+        Self::AccessTooEarly,
+        Self::SnapshotDiffers,
+        Self::ArchiveIncomplete,
+        Self::SourceAfterArticle,
+        Self::WrongWeekday,
+        Self::CalendarsDisagree,
+        Self::WhichCalendar,
+        Self::DayOrMonth,
+        Self::AddressDiffers,
+        Self::PageDiffers,
+        Self::ModifiedDate,
+        Self::Undated,
+        Self::DayMissing,
+        Self::StaleAccess,
+        Self::DeadWithoutArchive,
+        Self::RelativeDate,
+        Self::TitleDay,
+        Self::MonthNamesDisagree,
+        Self::DateCharacters,
+        Self::ReversedRange,
+        Self::DateStyle,
+        Self::TwoDates,
+        Self::YearDiffers,
+        Self::BeforeGregorian,
+        Self::MonthOrYears,
+        Self::Embargo,
+        Self::RetractedSource,
+        Self::OlderThanPlatform,
+        Self::PostDay,
+        Self::OneSourceTwoDates,
+        Self::ReadInBulk,
+        Self::ShortYear,
+        Self::ClaimBeforeSources,
     ];
 
     /// Its stable name, in kebab case.
@@ -306,7 +417,92 @@ impl RuleId {
             Self::ArchiveBeforePublication => "archive-before-publication",
             Self::MixedDigits => "mixed-digits",
             Self::UnpairedIsolate => "unpaired-isolate",
+            Self::AccessNotFull => "access-not-full",
+            Self::AccessTooEarly => "access-too-early",
+            Self::SnapshotDiffers => "snapshot-differs",
+            Self::ArchiveIncomplete => "archive-incomplete",
+            Self::SourceAfterArticle => "source-after-article",
+            Self::WrongWeekday => "wrong-weekday",
+            Self::CalendarsDisagree => "calendars-disagree",
+            Self::WhichCalendar => "which-calendar",
+            Self::DayOrMonth => "day-or-month",
+            Self::AddressDiffers => "address-differs",
+            Self::PageDiffers => "page-differs",
+            Self::ModifiedDate => "modified-date",
+            Self::Undated => "undated",
+            Self::DayMissing => "day-missing",
+            Self::StaleAccess => "stale-access",
+            Self::DeadWithoutArchive => "dead-without-archive",
+            Self::RelativeDate => "relative-date",
+            Self::TitleDay => "title-day",
+            Self::MonthNamesDisagree => "month-names-disagree",
+            Self::DateCharacters => "date-characters",
+            Self::ReversedRange => "reversed-range",
+            Self::DateStyle => "date-style",
+            Self::TwoDates => "two-dates",
+            Self::YearDiffers => "year-differs",
+            Self::BeforeGregorian => "before-gregorian",
+            Self::MonthOrYears => "month-or-years",
+            Self::Embargo => "embargo",
+            Self::RetractedSource => "retracted-source",
+            Self::OlderThanPlatform => "older-than-platform",
+            Self::PostDay => "post-day",
+            Self::OneSourceTwoDates => "one-source-two-dates",
+            Self::ReadInBulk => "read-in-bulk",
+            Self::ShortYear => "short-year",
+            Self::ClaimBeforeSources => "claim-before-sources",
         }
+    }
+
+    /// Its number among the rules of dates, D01 to D40, where it is one of them.
+    pub fn code(self) -> Option<&'static str> {
+        Some(match self {
+            Self::NameSpelling
+            | Self::EmptySection
+            | Self::UnusedReference
+            | Self::UndefinedCitation
+            | Self::MixedDigits
+            | Self::UnpairedIsolate => return None,
+            Self::UnreadableDate => "D01",
+            Self::ImpossibleDate => "D02",
+            Self::FutureDate => "D03",
+            Self::AccessBeforePublication => "D06",
+            Self::ArchiveBeforePublication => "D08",
+            Self::AccessNotFull => "D04",
+            Self::AccessTooEarly => "D05",
+            Self::SnapshotDiffers => "D07",
+            Self::ArchiveIncomplete => "D09",
+            Self::SourceAfterArticle => "D10",
+            Self::WrongWeekday => "D11",
+            Self::CalendarsDisagree => "D12",
+            Self::WhichCalendar => "D13",
+            Self::DayOrMonth => "D14",
+            Self::AddressDiffers => "D15",
+            Self::PageDiffers => "D16",
+            Self::ModifiedDate => "D17",
+            Self::Undated => "D18",
+            Self::DayMissing => "D19",
+            Self::StaleAccess => "D20",
+            Self::DeadWithoutArchive => "D21",
+            Self::RelativeDate => "D22",
+            Self::TitleDay => "D23",
+            Self::MonthNamesDisagree => "D24",
+            Self::DateCharacters => "D26",
+            Self::ReversedRange => "D27",
+            Self::DateStyle => "D28",
+            Self::TwoDates => "D29",
+            Self::YearDiffers => "D30",
+            Self::BeforeGregorian => "D31",
+            Self::MonthOrYears => "D32",
+            Self::Embargo => "D33",
+            Self::RetractedSource => "D34",
+            Self::OlderThanPlatform => "D35",
+            Self::PostDay => "D36",
+            Self::OneSourceTwoDates => "D37",
+            Self::ReadInBulk => "D38",
+            Self::ShortYear => "D39",
+            Self::ClaimBeforeSources => "D40",
+        })
     }
 }
 

@@ -94,6 +94,7 @@ impl Finding {
             Self::MixedDigits { found, expected, .. } => {
                 vec![format!("{found:?}"), format!("{expected:?}")]
             }
+            Self::SourceDate(finding) => finding.parts(),
             Self::UnpairedControl { control: c, .. } | Self::NeedlessMark { mark: c, .. } => {
                 vec![code(c)]
             }

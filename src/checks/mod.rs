@@ -12,6 +12,8 @@
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
 //!   `unpaired_isolate.rs`.
+//! - [`source_dates`] (`source_dates/`): the other rules of dates, D04 to D40.
+//! - [`typed`] (`typed.rs`): a date's text alone, and what its field asks for.
 //! - `key.rs`: by what a finding is known again once it is ignored.
 //! - `citation_rule.rs`: which of the rules D01 to D40 a finding falls under.
 //! - `verdict.rs`: the rules of dates for a reference that is still being written.
@@ -30,14 +32,18 @@ mod impossible_date;
 mod key;
 mod mixed_digits;
 mod name_spelling;
+pub mod source_dates;
 #[cfg(test)]
 mod testing;
 mod texts;
+pub mod typed;
 mod undefined_citation;
 mod unpaired_isolate;
 mod unreadable_date;
 mod unused_reference;
 pub mod verdict;
+
+pub use source_dates::DateFinding;
 
 pub use citation_rule::citation_rule;
 pub use diagnostic::{
@@ -64,7 +70,8 @@ pub struct Context {
 /// A rule looks at the article and adds what it finds.
 type Check = fn(&Article, &Context, &mut Vec<Diagnostic>);
 
-/// Every rule, in the order of [`RuleId::ALL`].
+/// The rules with a file of their own, in the order of [`RuleId::ALL`]; behind them come those of
+/// [`source_dates`].
 const RULES: [(RuleId, Check); 11] = [
     (RuleId::NameSpelling, name_spelling::check),
     (RuleId::EmptySection, empty_section::check),
@@ -86,6 +93,7 @@ pub fn run(article: &Article, context: &Context) -> Vec<Diagnostic> {
     for (_, check) in RULES {
         check(article, context, &mut found);
     }
+    source_dates::check(article, context, &mut found);
     // Stable, so that a rule's own order decides between two findings at one place.
     found.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| a.rule().cmp(&b.rule())));
     found
@@ -105,7 +113,8 @@ mod tests {
 
     #[test]
     fn every_rule_is_in_the_table_once() {
-        assert_eq!(RULES.map(|(id, _)| id), RuleId::ALL);
+        // The others are those of `source_dates`, each of which has an example that finds it.
+        assert_eq!(RULES.map(|(id, _)| id)[..], RuleId::ALL[..RULES.len()]);
     }
 
     /// The sample article in short, with its empty «انظر أيضاً».
@@ -176,9 +185,11 @@ mod tests {
             "unused-reference",
             "future-date",
             "access-before-publication",
+            "access-not-full",
             "impossible-date",
+            "archive-incomplete",
             "unused-reference",
-            "unreadable-date",
+            "relative-date",
         ];
         assert_eq!(rules, expected);
     }

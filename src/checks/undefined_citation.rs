@@ -132,7 +132,7 @@ mod tests {
     /// after fixing one by one the text is `left`. The same in a paragraph and in the caption.
     #[track_caller]
     fn check(text: &str, expected: &[&str], left: &str) {
-        let mut plain = article_with(vec![reference("ok", [""; 3])]);
+        let mut plain = article_with(vec![reference("ok", ["2020", "", ""])]);
         let block = Arc::new(Block::new(BlockKind::Paragraph, rich("[ok]")));
         plain.apply(Change::Insert { at: 0, blocks: vec![block] }).unwrap();
         let mut in_body = plain.clone();

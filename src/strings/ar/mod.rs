@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 mod app;
 mod bar;
+mod dates;
 mod dialog;
 mod editing;
 mod find;
@@ -54,6 +55,7 @@ pub static ARABIC: Strings = Strings {
     path: &path::PATH,
     settings: &settings::SETTINGS,
     world: &world::WORLD,
+    dates: &dates::DATES,
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
@@ -71,6 +73,7 @@ pub static ARABIC: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_dates: help::DATES,
     help_refs: refs::HELP,
 };
 
@@ -232,6 +235,7 @@ fn finding(finding: &Finding) -> String {
             code(*control),
             counted(*count, &TIMES)
         ),
+        Finding::SourceDate(finding) => (dates::DATES.finding)(finding),
         Finding::NeedlessMark { mark, count } => {
             format!("علامة اتجاه لا أثر لها ({}، {}).", code(*mark), counted(*count, &TIMES))
         }
@@ -250,6 +254,7 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveSection => "احذف القسم".to_owned(),
         FixKind::RemoveReference => "احذف المصدر".to_owned(),
         FixKind::RemoveCitation => "احذف الاستشهاد".to_owned(),
+        FixKind::WriteDate { text } => format!("اكتب {}", isolate_ltr(text)),
         FixKind::SwapDates => "ضع كلاً من التاريخين مكان الآخر".to_owned(),
         FixKind::WriteDigits { digits: to, numbers: 1 } => {
             format!("اكتب العدد بالأرقام {}", digits(*to))

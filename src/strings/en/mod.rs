@@ -2,6 +2,7 @@
 
 mod app;
 mod bar;
+mod dates;
 mod dialog;
 mod editing;
 mod find;
@@ -26,7 +27,7 @@ use crate::checks::{
 use crate::dates::DateError;
 use crate::markup::ExportNote;
 use crate::strings::{Language, Strings};
-use crate::text::letters::{Digits, isolate};
+use crate::text::letters::{Digits, isolate, isolate_ltr};
 
 /// The English strings.
 pub static ENGLISH: Strings = Strings {
@@ -51,6 +52,7 @@ pub static ENGLISH: Strings = Strings {
     path: &path::PATH,
     settings: &settings::SETTINGS,
     world: &world::WORLD,
+    dates: &dates::DATES,
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
@@ -68,6 +70,7 @@ pub static ENGLISH: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_dates: help::DATES,
     help_refs: refs::HELP,
 };
 
@@ -219,6 +222,7 @@ fn finding(finding: &Finding) -> String {
             code(*control),
             counted(*count, "time")
         ),
+        Finding::SourceDate(finding) => (dates::DATES.finding)(finding),
         Finding::NeedlessMark { mark, count } => format!(
             "A direction mark that does nothing ({}, {}).",
             code(*mark),
@@ -238,6 +242,7 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveSection => "remove the section".to_owned(),
         FixKind::RemoveReference => "remove the source".to_owned(),
         FixKind::RemoveCitation => "remove the citation".to_owned(),
+        FixKind::WriteDate { text } => format!("write {}", isolate_ltr(text)),
         FixKind::SwapDates => "swap the two dates".to_owned(),
         FixKind::WriteDigits { digits: to, numbers } => {
             format!("write {} in the digits {}", counted(*numbers, "number"), digits(*to))
