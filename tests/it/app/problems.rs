@@ -16,8 +16,12 @@ use super::Newsroom;
 fn article() -> Article {
     let texts = ["كلام \u{2067}معزول", "سليم", "آخر \u{2066}هنا"];
     let body = Body::new(texts.map(Block::paragraph));
-    let source =
-        Reference { id: RefId::new("a"), title: "القمة".to_owned(), ..Reference::default() };
+    let source = Reference {
+        id: RefId::new("a"),
+        title: "القمة".to_owned(),
+        published: DateField::typed("2020-09-12"),
+        ..Reference::default()
+    };
     let (article, _) = Article::with_body(Title::main("عنوان"), body)
         .with(Field::Dateline(DateField::typed("31 يونيو 2022")))
         .with_references(vec![source]);
