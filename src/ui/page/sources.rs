@@ -107,7 +107,12 @@ impl Sources {
         actions: &mut Vec<Action>,
     ) {
         let references = desk.seen.editor.article().references();
-        let guess = GUESS * desk.scale;
+        // What is not seen yet is taken to be as high as the others are.
+        #[expect(clippy::cast_precision_loss, reason = "a guess at a height")]
+        let guess = match self.heights.len() {
+            0 => GUESS * desk.scale,
+            known => self.heights.values().sum::<f32>() / known as f32,
+        };
         let (width, clip) = (ui.available_width(), ui.clip_rect());
         let corner = ui.cursor().min;
         let left = if desk.is_rtl() { ui.cursor().right() - width } else { corner.x };
