@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tahrir::article::{Article, Block, Body, Field, RefId, Reference, Title};
+use tahrir::article::{Article, Block, Body, Field, RefId, Reference, ReferenceKind, Title};
 use tahrir::checks::Place;
 use tahrir::dates::DateField;
 use tahrir::storage::settings::Settings;
@@ -18,8 +18,8 @@ fn article() -> Article {
     let body = Body::new(texts.map(Block::paragraph));
     let source = Reference {
         id: RefId::new("a"),
+        kind: ReferenceKind::Book,
         title: "القمة".to_owned(),
-        published: DateField::typed("2020-09-12"),
         ..Reference::default()
     };
     let (article, _) = Article::with_body(Title::main("عنوان"), body)
