@@ -15,6 +15,10 @@ pub fn citation_rule(finding: &Finding) -> &'static str {
         Finding::FutureDate { role: DateRole::Reference(_), .. } => "D05",
         Finding::AccessBeforePublication { .. } => "D06",
         Finding::ArchiveBeforePublication { .. } => "D08",
+        Finding::ArchiveOfAnotherDay { .. } => "D07",
+        Finding::ArchiveWithoutAddress | Finding::ArchiveWithoutDate => "D09",
+        Finding::OlderThanOutlet { .. } => "D35",
+        Finding::SameSource { dates: Some(_), .. } => "D37",
         other => other.rule().as_str(),
     }
 }

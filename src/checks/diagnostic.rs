@@ -8,6 +8,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::article::{Change, Place, RefId, ReferenceDate};
+use crate::citations::same::Same;
 use crate::dates::{DateError, PartialDate};
 use crate::text::letters::Digits;
 
@@ -64,6 +65,16 @@ pub enum RuleId {
     MixedDigits,
     /// `unpaired-isolate`
     UnpairedIsolate,
+    /// `outlet-name`
+    OutletName,
+    /// `missing-address`
+    MissingAddress,
+    /// `archive-address`
+    ArchiveAddress,
+    /// `older-than-outlet`
+    OlderThanOutlet,
+    /// `same-source`
+    SameSource,
 }
 
 /// Everything that can be said of an article.
@@ -159,6 +170,44 @@ pub enum Finding {
         /// How many of it in this text.
         count: usize,
     },
+    /// The name of an outlet is not as the outlet writes it.
+    OutletName {
+        /// How it is written here.
+        written: String,
+        /// How the outlet writes it.
+        proper: String,
+    },
+    /// A page has no address.
+    MissingAddress,
+    /// An archived copy is of another day than its address tells.
+    ArchiveOfAnotherDay {
+        /// The day that is given.
+        archived: PartialDate,
+        /// The day that the address tells.
+        day: PartialDate,
+    },
+    /// An archive date without the address of the copy.
+    ArchiveWithoutAddress,
+    /// The address of an archived copy without its date.
+    ArchiveWithoutDate,
+    /// A source is older than the outlet that published it.
+    OlderThanOutlet {
+        /// The outlet.
+        outlet: String,
+        /// When the outlet began.
+        since: PartialDate,
+        /// When the source is said to have been published.
+        published: PartialDate,
+    },
+    /// A reference is to the same source as an earlier one.
+    SameSource {
+        /// The earlier one.
+        other: RefId,
+        /// By what the two are one.
+        by: Same,
+        /// The earlier one's and this one's dates of publication, where they contradict each other.
+        dates: Option<(PartialDate, PartialDate)>,
+    },
 }
 
 /// A spelling of a word and how often it stands there.
@@ -220,6 +269,11 @@ pub enum FixKind {
     RemoveCitation,
     /// Exchanges the dates of publication and of access.
     SwapDates,
+    /// Writes this date into the field.
+    WriteDate {
+        /// The date.
+        date: PartialDate,
+    },
     /// Writes numbers in these digits.
     WriteDigits {
         /// The digits that come.
@@ -256,6 +310,13 @@ impl Finding {
             Self::ArchiveBeforePublication { .. } => RuleId::ArchiveBeforePublication,
             Self::MixedDigits { .. } => RuleId::MixedDigits,
             Self::UnpairedControl { .. } | Self::NeedlessMark { .. } => RuleId::UnpairedIsolate,
+            Self::OutletName { .. } => RuleId::OutletName,
+            Self::MissingAddress => RuleId::MissingAddress,
+            Self::ArchiveOfAnotherDay { .. }
+            | Self::ArchiveWithoutAddress
+            | Self::ArchiveWithoutDate => RuleId::ArchiveAddress,
+            Self::OlderThanOutlet { .. } => RuleId::OlderThanOutlet,
+            Self::SameSource { .. } => RuleId::SameSource,
         }
     }
 }
@@ -278,7 +339,7 @@ impl RuleId {
     }
 
     /// Every rule, in the order in which findings at one place are listed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::NameSpelling,
         Self::EmptySection,
         Self::UnusedReference,
@@ -290,6 +351,11 @@ impl RuleId {
         Self::ArchiveBeforePublication,
         Self::MixedDigits,
         Self::UnpairedIsolate,
+        Self::OutletName,
+        Self::MissingAddress,
+        Self::ArchiveAddress,
+        Self::OlderThanOutlet,
+        Self::SameSource,
     ];
 
     /// Its stable name, in kebab case.
@@ -306,6 +372,11 @@ impl RuleId {
             Self::ArchiveBeforePublication => "archive-before-publication",
             Self::MixedDigits => "mixed-digits",
             Self::UnpairedIsolate => "unpaired-isolate",
+            Self::OutletName => "outlet-name",
+            Self::MissingAddress => "missing-address",
+            Self::ArchiveAddress => "archive-address",
+            Self::OlderThanOutlet => "older-than-outlet",
+            Self::SameSource => "same-source",
         }
     }
 }

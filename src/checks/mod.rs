@@ -11,7 +11,8 @@
 //! - the rules: `name_spelling.rs`, `empty_section.rs`, `unused_reference.rs`,
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
-//!   `unpaired_isolate.rs`.
+//!   `unpaired_isolate.rs`, `outlet_name.rs`, `missing_address.rs`, `archive_address.rs`,
+//!   `older_than_outlet.rs`, `same_source.rs`.
 //! - `key.rs`: by what a finding is known again once it is ignored.
 //! - `citation_rule.rs`: which of the rules D01 to D40 a finding falls under.
 //! - `verdict.rs`: the rules of dates for a reference that is still being written.
@@ -20,6 +21,7 @@
 //! words in which a finding is told. It changes nothing: a [`Fix`] is a proposal.
 
 mod access_before_publication;
+mod archive_address;
 mod archive_before_publication;
 mod citation_rule;
 mod dated;
@@ -28,8 +30,12 @@ mod empty_section;
 mod future_date;
 mod impossible_date;
 mod key;
+mod missing_address;
 mod mixed_digits;
 mod name_spelling;
+mod older_than_outlet;
+mod outlet_name;
+mod same_source;
 #[cfg(test)]
 mod testing;
 mod texts;
@@ -65,7 +71,7 @@ pub struct Context {
 type Check = fn(&Article, &Context, &mut Vec<Diagnostic>);
 
 /// Every rule, in the order of [`RuleId::ALL`].
-const RULES: [(RuleId, Check); 11] = [
+const RULES: [(RuleId, Check); 16] = [
     (RuleId::NameSpelling, name_spelling::check),
     (RuleId::EmptySection, empty_section::check),
     (RuleId::UnusedReference, unused_reference::check),
@@ -77,6 +83,11 @@ const RULES: [(RuleId, Check); 11] = [
     (RuleId::ArchiveBeforePublication, archive_before_publication::check),
     (RuleId::MixedDigits, mixed_digits::check),
     (RuleId::UnpairedIsolate, unpaired_isolate::check),
+    (RuleId::OutletName, outlet_name::check),
+    (RuleId::MissingAddress, missing_address::check),
+    (RuleId::ArchiveAddress, archive_address::check),
+    (RuleId::OlderThanOutlet, older_than_outlet::check),
+    (RuleId::SameSource, same_source::check),
 ];
 
 /// Everything that the rules find, in the order of the page: by [`Place`], then by rule. The same
@@ -97,7 +108,7 @@ mod tests {
     use super::*;
     use crate::article::{
         Block, BlockKind, Body, Field, HeadingLevel, Lead, Object, Picture, RefId, Reference,
-        ReferenceKind, RichText, Title,
+        ReferenceKind, ReferenceText, RichText, Title,
     };
     use crate::dates::DateField;
     use crate::text::Span;
@@ -110,7 +121,7 @@ mod tests {
 
     /// The sample article in short, with its empty «انظر أيضاً».
     #[test]
-    fn the_sample_has_one_misspelled_name() {
+    fn the_sample_has_two_misspelled_names_and_no_address() {
         let sample = [
             "شي وپوتن.",
             "في 13 سبتمبر 2022، أشاد الكرملين بأهمية اجتماع الرئيس الروسي ڤلاديمير پوتن المزمع مع \
@@ -133,6 +144,7 @@ mod tests {
         let title = Title::parse("أخبار:شي وبوتن يلتقيان بقمة شانغهاي بسمرقند غدا", &["أخبار"]);
         let kremlin = Reference {
             kind: ReferenceKind::News,
+            site: "The independent".to_owned(),
             ..reference("independent-2022-09-13", ["2022-09-13", "2022-09-13", ""])
         };
         let (article, refused) = Article::with_body(title, Body::new(paragraphs))
@@ -148,8 +160,21 @@ mod tests {
             text: spelling("پوتن", 6),
             wrong: Part::Title,
         };
-        let expected =
-            [(name, Place::Title(Span::new(7, 15))), (Finding::EmptySeeAlso, Place::SeeAlso)];
+        let casing = Finding::OutletName {
+            written: "The independent".to_owned(),
+            proper: "The Independent".to_owned(),
+        };
+        let field = |text| Place::Reference {
+            index: 0,
+            id: RefId::new("independent-2022-09-13"),
+            field: Some(ReferenceField::Text(text)),
+        };
+        let expected = [
+            (name, Place::Title(Span::new(7, 15))),
+            (Finding::EmptySeeAlso, Place::SeeAlso),
+            (casing, field(ReferenceText::Site)),
+            (Finding::MissingAddress, field(ReferenceText::Url)),
+        ];
         assert_eq!(findings, expected);
     }
 
@@ -174,10 +199,13 @@ mod tests {
             "undefined-citation",
             "empty-section",
             "unused-reference",
+            "missing-address",
             "future-date",
             "access-before-publication",
             "impossible-date",
+            "archive-address",
             "unused-reference",
+            "missing-address",
             "unreadable-date",
         ];
         assert_eq!(rules, expected);

@@ -235,6 +235,35 @@ fn finding(finding: &Finding) -> String {
         Finding::NeedlessMark { mark, count } => {
             format!("علامة اتجاه لا أثر لها ({}، {}).", code(*mark), counted(*count, &TIMES))
         }
+        Finding::OutletName { written, proper } => {
+            format!("كُتب {}، والجهة تكتب اسمها {}.", quoted(written), quoted(proper))
+        }
+        Finding::MissingAddress => "لا رابط لهذا المصدر، فلا يستطيع القارئ أن يراه.".to_owned(),
+        Finding::ArchiveOfAnotherDay { archived, day } => format!(
+            "تاريخ الأرشفة {}، ورابط الأرشيف يقول إن النسخة أُخذت في {}.",
+            iso(*archived),
+            iso(*day)
+        ),
+        Finding::ArchiveWithoutAddress => "تاريخ أرشفة بلا رابط النسخة المؤرشفة.".to_owned(),
+        Finding::ArchiveWithoutDate => "رابط نسخة مؤرشفة بلا تاريخ أرشفتها.".to_owned(),
+        Finding::OlderThanOutlet { outlet, since, published } => format!(
+            "تاريخ النشر {} قبل أن توجد جهته: بدأت {} في {}.",
+            iso(*published),
+            quoted(outlet),
+            iso(*since)
+        ),
+        Finding::SameSource { other, by, dates } => {
+            let other = isolate_ltr(other.as_str());
+            match dates {
+                Some((earlier, own)) => format!(
+                    "هذا هو المصدر {other} نفسه ({})، ولهما تاريخا نشر مختلفان: {} و{}.",
+                    refs::same(*by),
+                    iso(*own),
+                    iso(*earlier)
+                ),
+                None => format!("هذا هو المصدر {other} نفسه: {}.", refs::same(*by)),
+            }
+        }
     }
 }
 
@@ -251,6 +280,7 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveReference => "احذف المصدر".to_owned(),
         FixKind::RemoveCitation => "احذف الاستشهاد".to_owned(),
         FixKind::SwapDates => "ضع كلاً من التاريخين مكان الآخر".to_owned(),
+        FixKind::WriteDate { date } => format!("اكتب {}", iso(*date)),
         FixKind::WriteDigits { digits: to, numbers: 1 } => {
             format!("اكتب العدد بالأرقام {}", digits(*to))
         }

@@ -209,6 +209,13 @@ fn badge(finding: &Finding) -> &'static str {
         Finding::AccessBeforePublication { .. } | Finding::ArchiveBeforePublication { .. } => {
             "تاريخان متعارضان"
         }
+        Finding::OutletName { .. } => "اسم الجهة",
+        Finding::MissingAddress => "بلا رابط",
+        Finding::ArchiveOfAnotherDay { .. }
+        | Finding::ArchiveWithoutAddress
+        | Finding::ArchiveWithoutDate => "أرشيف غير مكتمل",
+        Finding::OlderThanOutlet { .. } => "أقدم من جهته",
+        Finding::SameSource { .. } => "مكرر",
         _ => "مشكلة",
     }
 }

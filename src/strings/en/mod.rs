@@ -224,6 +224,32 @@ fn finding(finding: &Finding) -> String {
             code(*mark),
             counted(*count, "time")
         ),
+        Finding::OutletName { written, proper } => {
+            format!("{} is written, but its own name is {}.", quoted(written), quoted(proper))
+        }
+        Finding::MissingAddress => {
+            "This source has no address, so no reader can see it.".to_owned()
+        }
+        Finding::ArchiveOfAnotherDay { archived, day } => {
+            format!("The archive date is {archived}, but the archive's address says {day}.")
+        }
+        Finding::ArchiveWithoutAddress => {
+            "An archive date without the address of the copy.".to_owned()
+        }
+        Finding::ArchiveWithoutDate => {
+            "The address of an archived copy without its date.".to_owned()
+        }
+        Finding::OlderThanOutlet { outlet, since, published } => format!(
+            "Published {published}, before there was its outlet: {} began {since}.",
+            quoted(outlet)
+        ),
+        Finding::SameSource { other, by, dates: Some((earlier, own)) } => format!(
+            "This is the source {other} ({}), with another date of publication: {own}, not {earlier}.",
+            refs::same(*by)
+        ),
+        Finding::SameSource { other, by, dates: None } => {
+            format!("This is the source {other} again: {}.", refs::same(*by))
+        }
     }
 }
 
@@ -239,6 +265,7 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveReference => "remove the source".to_owned(),
         FixKind::RemoveCitation => "remove the citation".to_owned(),
         FixKind::SwapDates => "swap the two dates".to_owned(),
+        FixKind::WriteDate { date } => format!("write {date}"),
         FixKind::WriteDigits { digits: to, numbers } => {
             format!("write {} in the digits {}", counted(*numbers, "number"), digits(*to))
         }

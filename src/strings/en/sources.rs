@@ -204,6 +204,13 @@ fn badge(finding: &Finding) -> &'static str {
         Finding::AccessBeforePublication { .. } | Finding::ArchiveBeforePublication { .. } => {
             "Dates disagree"
         }
+        Finding::OutletName { .. } => "Outlet's name",
+        Finding::MissingAddress => "No address",
+        Finding::ArchiveOfAnotherDay { .. }
+        | Finding::ArchiveWithoutAddress
+        | Finding::ArchiveWithoutDate => "Archive",
+        Finding::OlderThanOutlet { .. } => "Older than its outlet",
+        Finding::SameSource { .. } => "Twice",
         _ => "Problem",
     }
 }
