@@ -36,6 +36,26 @@ pub fn add(article: &Article, reference: &Reference) -> (RefId, Transaction) {
     (id, Transaction::new(vec![Change::InsertReference { at, reference }]))
 }
 
+/// Adds several references as [`add`] does each, in one step. Answers with their ids.
+pub fn add_all(article: &Article, references: &[Reference]) -> (Vec<RefId>, Transaction) {
+    let mut taken: HashSet<RefId> = article.references().iter().map(|it| it.id.clone()).collect();
+    let first = article.references().len();
+    let mut ids = Vec::with_capacity(references.len());
+    let mut changes = Vec::with_capacity(references.len());
+    for (at, reference) in (first..).zip(references) {
+        let id = if reference.id.as_str().is_empty() || taken.contains(&reference.id) {
+            name::unique(reference, |id| taken.contains(id))
+        } else {
+            reference.id.clone()
+        };
+        taken.insert(id.clone());
+        let reference = Arc::new(Reference { id: id.clone(), ..reference.clone() });
+        changes.push(Change::InsertReference { at, reference });
+        ids.push(id);
+    }
+    (ids, Transaction::new(changes))
+}
+
 /// Adds a reference as [`add`] does and cites it behind what is selected, in one step; only adds it
 /// where no citation can stand, as in raw markup.
 pub fn add_and_cite(

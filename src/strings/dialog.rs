@@ -235,12 +235,6 @@ pub struct ChangedStrings {
     pub save_as: &'static str,
     /// Open what is there beside this one.
     pub open: &'static str,
-    /// An article came back after a crash.
-    pub recovered: &'static str,
-    /// So did an article, and its file has an older one.
-    pub recovered_file: &'static str,
-    /// Save it now.
-    pub save: &'static str,
 }
 
 /// The words of what is let go over the window.
@@ -249,14 +243,6 @@ pub struct DropStrings {
     pub file: &'static str,
     /// A picture is.
     pub picture: &'static str,
-    /// Asks where a picture of this name is to stand.
-    pub where_to: fn(&str) -> String,
-    /// At the caret.
-    pub at_caret: &'static str,
-    /// Above the text.
-    pub lead: &'static str,
-    /// This kind of file is not taken; its name.
-    pub refused: fn(&str) -> String,
 }
 
 /// The words of what this program is.

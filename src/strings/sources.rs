@@ -109,6 +109,10 @@ pub struct FormStrings {
     pub not_understood: fn(&str) -> String,
     /// Nothing of it was understood.
     pub nothing_understood: &'static str,
+    /// So many further sources were pasted together with this one.
+    pub others: fn(usize) -> String,
+    /// Adds them all.
+    pub add_others: &'static str,
     /// What was written before and not saved is there again.
     pub restored: &'static str,
     /// Takes that away.

@@ -71,6 +71,9 @@ mod typeset;
 #[cfg(test)]
 mod undo;
 #[cfg(test)]
+#[cfg(feature = "gui")]
+mod widgets;
+#[cfg(test)]
 mod wiki_cases;
 #[cfg(test)]
 mod wikitext;

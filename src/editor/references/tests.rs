@@ -90,6 +90,17 @@ fn a_new_reference_stands_last_under_a_name_of_its_own() {
 }
 
 #[test]
+fn several_are_added_in_one_step() {
+    let before = article("", TEXTS);
+    let new = ["a", "", "", "d"].map(|id| reference(id, "د"));
+    let (ids, made) = add_all(&before, &new);
+    let ids: Vec<&str> = ids.iter().map(RefId::as_str).collect();
+    assert_eq!(ids, ["د", "د-2", "د-3", "d"]);
+    let list = ["a أ", "b ب", "c ج", "د د", "د-2 د", "د-3 د", "d د"];
+    check(&before, Some(made), &list, ["", TEXTS[0], TEXTS[1]]);
+}
+
+#[test]
 fn what_is_added_can_be_cited_in_the_same_step() {
     let before = article("صورة[b]", TEXTS);
     let caret = Selection::caret(Position { block: 0, offset: 6 });

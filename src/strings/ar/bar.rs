@@ -26,15 +26,11 @@ pub(super) static BAR: BarStrings = BarStrings {
     new_source: "مصدر",
     safety,
     safety_hint,
-    words: |count| counted(count, &WORDS),
-    words_hint: "كلمات النص، بلا الاستشهادات ولا الترميز الخام",
-    minutes: |count| {
-        if count == 0 {
-            "لا شيء يُقرأ".to_owned()
-        } else {
-            format!("قراءة {}", counted(count, &MINUTES))
-        }
+    words: |count| {
+        if count == 0 { "لا كلمات بعد".to_owned() } else { counted(count, &WORDS) }
     },
+    words_hint: "كلمات النص، بلا الاستشهادات ولا الترميز الخام",
+    minutes: |count| format!("قراءة {}", counted(count, &MINUTES)),
     direction: |direction| match direction {
         Direction::Rtl => "فقرة من اليمين",
         Direction::Ltr => "فقرة من اليسار",

@@ -97,19 +97,9 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
         overwrite: "احفظ مقالتي مكانه",
         save_as: "احفظ مقالتي باسم آخر",
         open: "افتح ما في الملف إلى جانبها",
-        recovered: "عادت هذه المقالة بعد أن توقف البرنامج فجأة، ولم تُحفظ في ملف بعد.",
-        recovered_file: "عادت هذه المقالة بعد أن توقف البرنامج فجأة، وفي ملفها نسخة أقدم.",
-        save: "احفظها الآن",
     },
     drop: DropStrings {
-        file: "أفلت الملف لفتحه",
-        picture: "أفلت الصورة لإدراجها",
-        where_to: |name| format!("أين تقف الصورة {}؟", isolate_ltr(name)),
-        at_caret: "عند المؤشر",
-        lead: "صورة رئيسية فوق النص",
-        refused: |name| {
-            format!("لا يُفتح هنا ملف مثل {}: تُفتح المسودات والنصوص والصور.", isolate_ltr(name))
-        },
+        file: "أفلت الملف لفتحه", picture: "أفلت الصورة لإدراجها"
     },
     about: AboutStrings {
         name: "عن تحرير",

@@ -23,12 +23,12 @@ pub(super) static BAR: BarStrings = BarStrings {
     new_source: "Source",
     safety,
     safety_hint,
-    words: |count| counted(count, "word", "words"),
-    words_hint: "Words of the text, without citations and raw markup",
-    minutes: |count| match count {
-        0 => "Nothing to read".to_owned(),
-        _ => format!("{count} min to read"),
+    words: |count| match count {
+        0 => "No words yet".to_owned(),
+        _ => counted(count, "word", "words"),
     },
+    words_hint: "Words of the text, without citations and raw markup",
+    minutes: |count| format!("{count} min to read"),
     direction: |direction| match direction {
         Direction::Rtl => "Right to left",
         Direction::Ltr => "Left to right",

@@ -97,22 +97,10 @@ pub(super) static DIALOG: DialogStrings = DialogStrings {
         overwrite: "Save mine over it",
         save_as: "Save mine under another name",
         open: "Open the file beside it",
-        recovered: "This article came back after the program ended unexpectedly. It has no file yet.",
-        recovered_file: "This article came back after the program ended unexpectedly. Its file has an older version.",
-        save: "Save it now",
     },
     drop: DropStrings {
         file: "Drop the file to open it",
         picture: "Drop the picture to put it in",
-        where_to: |name| format!("Where does {} go?", isolate_ltr(name)),
-        at_caret: "At the caret",
-        lead: "Lead picture above the text",
-        refused: |name| {
-            format!(
-                "A file like {} can't be opened here: drafts, texts and pictures can.",
-                isolate_ltr(name)
-            )
-        },
     },
     about: AboutStrings {
         name: "About Tahrir",

@@ -7,7 +7,7 @@ use super::App;
 use crate::ui::abilities::Abilities;
 use crate::ui::action::{Action, take_steps, take_tasks};
 use crate::ui::canvas;
-use crate::ui::dialog::{Around, OpenArticle, dialogs_ui};
+use crate::ui::dialog::{Around, OpenArticle, dialogs_ui, drop_ui};
 use crate::ui::{Cx, Seen};
 
 impl App {
@@ -51,6 +51,7 @@ impl App {
         held: Option<Vec<Event>>,
         actions: &mut Vec<Action>,
     ) {
+        drop_ui(ui, cx);
         // Nothing may have been held for a dialog that the keys of this frame are not meant for.
         let Some(held) = held else { return };
         ui.input_mut(|input| input.events = held);

@@ -9,10 +9,8 @@ use super::{App, DocumentId};
 use crate::article::{Change, Field, Lead, Picture};
 use crate::editor::Transaction;
 use crate::ui::canvas::Action as TextAction;
+use crate::ui::dialog::is_picture;
 use crate::ui::world::Request;
-
-/// How the names of pictures end that can be shown.
-const PICTURES: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
 
 impl App {
     /// Takes the files that were dropped since the last frame.
@@ -52,9 +50,4 @@ impl App {
         let beside = Some(path.to_owned());
         self.requests.push(Request::Picture { document: id, file, beside });
     }
-}
-
-fn is_picture(path: &Path) -> bool {
-    let ending = path.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|ending| PICTURES.contains(&ending.as_str()))
 }

@@ -101,10 +101,12 @@ pub(super) fn end_tabs(ui: &mut Ui, cx: Cx<'_>, app: &mut App, actions: &mut Vec
     } else {
         Tone::Plain
     };
+    let sources = document.editor.article().references().len();
+    let counted = |tab: Tab<'static, EndTab>, count| if count > 0 { tab.count(count) } else { tab };
     let tabs = [
-        Tab::new(EndTab::Sources, cx.strings.app.sources)
-            .count(document.editor.article().references().len()),
-        Tab::new(EndTab::Problems, cx.strings.app.problems).count(survey.problems.len()).tone(tone),
+        counted(Tab::new(EndTab::Sources, cx.strings.app.sources), sources),
+        counted(Tab::new(EndTab::Problems, cx.strings.app.problems), survey.problems.len())
+            .tone(tone),
     ];
     let chosen = app.views.layout.end_tab;
     cx.words.row_ui(ui, |ui| {

@@ -120,7 +120,9 @@ fn tab_ui(
     }
     let cross = cross_area(cx, area);
     let lit = ui.rect_contains_pointer(area);
-    paint(ui, cx, article, area, &response, is_front);
+    if paint(ui, cx, article, area, &response, is_front) {
+        cx.words.tip(response, &isolate(article.name));
+    }
     // The cross is where the dot is, and shown instead of it when it can be reached.
     let close = (cx.strings.bar.close)(article.name);
     let mut inside = ui.new_child(UiBuilder::new().max_rect(cross).id_salt(("close", article.id)));
@@ -164,6 +166,7 @@ fn cross_ui(
     cx.words.tip(response, says)
 }
 
+/// Draws a tab; tells whether its words were cut.
 fn paint(
     ui: &Ui,
     cx: Cx<'_>,
@@ -171,7 +174,7 @@ fn paint(
     area: Rect,
     response: &Response,
     is_front: bool,
-) {
+) -> bool {
     let theme = cx.theme;
     let round = CornerRadius::same(ROUND);
     let painter = ui.painter();
@@ -182,7 +185,9 @@ fn paint(
         painter.rect_filled(area, round, theme.quiet);
     }
     let room = area.width() - 2.0 * ASIDE - CROSS + 4.0;
-    let galley = cx.words.label(article.name).by_its_letters().cut(room).galley();
+    let label = cx.words.label(article.name).by_its_letters().cut(room);
+    let was_cut = label.is_cut();
+    let galley = label.galley();
     let left = if cx.words.is_rtl() {
         area.right() - ASIDE - galley.size().x
     } else {
@@ -195,6 +200,7 @@ fn paint(
         let ring = Stroke::new(2.0, theme.accent);
         painter.rect_stroke(area, round, ring, StrokeKind::Inside);
     }
+    was_cut
 }
 
 /// Arrows go from tab to tab, Delete closes.
@@ -231,7 +237,7 @@ fn keys(
 fn all_ui(ui: &mut Ui, cx: Cx<'_>, bar: Bar<'_>, actions: &mut Vec<Action>) {
     let button = ToolButton::new(Icon::Down, cx.strings.bar.all_articles).show(ui, cx);
     let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
-    cx.words.menu_ui(Popup::menu(&button).align(align).gap(4.0), |ui| {
+    cx.words.menu_ui(Popup::menu(&button).align(align).gap(10.0), |ui| {
         for article in bar.articles {
             let tick = if article.id == bar.front { Tick::On } else { Tick::Off };
             let dot = if article.is_unsaved { "●" } else { "" };

@@ -50,7 +50,7 @@ impl MenuView {
             self.takes_focus = !ui.input(|input| input.pointer.any_click());
         }
         let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
-        let popup = Popup::menu(&button).align(align).gap(4.0);
+        let popup = Popup::menu(&button).align(align).gap(10.0);
         let mut chosen = None;
         let shown = cx.words.menu_ui(popup, |ui| {
             ui.set_min_width(176.0);

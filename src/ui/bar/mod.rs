@@ -164,7 +164,7 @@ fn buttons_ui(
         let button = ToolButton::new(icon, label).hint("");
         let button = match bar.abilities.tick(task) {
             Tick::None => button,
-            tick => button.on(tick == Tick::On),
+            tick => button.on(tick == Tick::On).bare(),
         };
         let response = button.show(ui, cx);
         if tip(response, cx, task).clicked() {

@@ -117,7 +117,9 @@ fn parts(cx: Cx<'_>, status: Status<'_>) -> Vec<(Part, u8)> {
     let mut parts = vec![(safe, 0)];
     let counts = status.survey.counts;
     parts.push((plain((words.words)(counts.words), words.words_hint), 3));
-    parts.push((plain((words.minutes)(counts.minutes()), ""), 5));
+    if counts.words > 0 {
+        parts.push((plain((words.minutes)(counts.minutes()), ""), 5));
+    }
     let direction = Part {
         task: Some(Task::TurnDirection),
         ..plain((words.direction)(status.direction).to_owned(), words.direction_hint)
@@ -248,7 +250,7 @@ fn zoom_ui(ui: &mut Ui, cx: Cx<'_>, zoom: f32, actions: &mut Vec<Action>) {
     let button = shown(ui, cx, &part, f32::INFINITY);
     // It grows from the foot of the window.
     let align = if cx.words.is_rtl() { RectAlign::TOP_START } else { RectAlign::TOP_END };
-    cx.words.menu_ui(Popup::menu(&button).align(align).gap(4.0), |ui| {
+    cx.words.menu_ui(Popup::menu(&button).align(align).gap(6.0), |ui| {
         for task in [Task::ZoomIn, Task::ZoomOut, Task::ZoomReset] {
             let keys = task.shortcut().map(|keys| keys.shown()).unwrap_or_default();
             let label = (cx.strings.task)(task);

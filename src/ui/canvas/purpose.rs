@@ -4,6 +4,7 @@
 
 use super::style::{Beside, BlockStyle};
 use super::{Action, Canvas};
+use crate::text::Span;
 use crate::typeset::{Direction, Family, TextStyle};
 
 /// Size of the letters of a listing in logical pixels, before zoom.
@@ -74,4 +75,56 @@ pub(super) fn listing(zoom: f32) -> BlockStyle {
 pub(super) fn listing_runs(line: &str) -> Direction {
     let rtl = Direction::Auto.is_rtl_for(&format!("{line}a"));
     if rtl { Direction::Rtl } else { Direction::Ltr }
+}
+
+/// What of a line of markup keeps its own order: references, tags, templates. Beside Arabic their
+/// signs would turn round and part.
+pub(super) fn listing_isolates(line: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = line.get(at..) {
+        let Some(begin) = rest.find(['<', '{']) else { break };
+        let (from, here) = (at + begin, rest.get(begin..).unwrap_or(""));
+        let closed = |end: &str| here.find(end).map(|at| at + end.len());
+        let tag = closed(">").filter(|_| here.starts_with('<'));
+        // A reference goes on to its end, unless its tag is all there is of it.
+        let is_open = |tag: &usize| {
+            here.starts_with("<ref") && !here.get(..*tag).is_some_and(|it| it.ends_with("/>"))
+        };
+        let reference = tag.filter(is_open).and_then(|_| closed("</ref>"));
+        let template = closed("}}").filter(|_| here.starts_with("{{"));
+        match reference.or(tag).or(template) {
+            Some(length) => {
+                spans.push(Span::new(from, from + length));
+                at = from + length;
+            }
+            None => at = from + 1,
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: &[&str]) {
+        let spans = listing_isolates(line);
+        let found: Vec<&str> =
+            spans.iter().map(|span| line.get(span.start..span.end).unwrap()).collect();
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn references_tags_and_templates_keep_their_order() {
+        check(
+            "نص.<ref name=\"a\">{{cite web|title=T}}</ref> ثم",
+            &["<ref name=\"a\">{{cite web|title=T}}</ref>"],
+        );
+        check("نص<ref name=\"a\" /> و{{قالب|س}}", &["<ref name=\"a\" />", "{{قالب|س}}"]);
+        check("أ < ب { ج", &[]);
+        check("<nowiki/>[[سمرقند]]<", &["<nowiki/>"]);
+        check("", &[]);
+    }
 }

@@ -558,12 +558,16 @@ fn with_paragraph<T>(
     };
     let objects: Vec<f32> = labels.iter().map(chip).collect();
     let styles = style::spans(block, style.text);
+    let isolated = match look.shape {
+        Shape::Article => Vec::new(),
+        Shape::Listing => purpose::listing_isolates(block.text()),
+    };
     take(&ParagraphText {
         text: block.text(),
         style: style.text,
         styles: &styles,
         objects: &objects,
-        isolated: &[],
+        isolated: &isolated,
         preedit: composing.map(|it| Preedit { at: it.at, text: &it.text, caret: it.caret }),
         direction: match (look.line, look.shape) {
             (Some(line), _) => line.direction_of(block),

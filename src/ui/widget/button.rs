@@ -210,13 +210,14 @@ pub struct ToolButton<'a> {
     label: &'a str,
     hint: &'a str,
     on: Option<bool>,
+    has_ground: bool,
     side: f32,
 }
 
 impl<'a> ToolButton<'a> {
     /// A square button of the height of a row; the label is its name and its tooltip.
     pub fn new(icon: Icon, label: &'a str) -> Self {
-        Self { icon, label, hint: label, on: None, side: ROW }
+        Self { icon, label, hint: label, on: None, has_ground: true, side: ROW }
     }
 
     /// A smaller one, for the inside of a row.
@@ -227,6 +228,11 @@ impl<'a> ToolButton<'a> {
     /// With another tooltip: what it does, and by which keys.
     pub fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
+    }
+
+    /// One that shows that it is pressed by its icon alone, for what can be seen elsewhere.
+    pub fn bare(self) -> Self {
+        Self { has_ground: false, ..self }
     }
 
     /// One that stays pressed.
@@ -248,12 +254,16 @@ impl<'a> ToolButton<'a> {
             let pressed = response.is_pointer_button_down_on();
             let ground = if pressed {
                 theme.accent_soft
-            } else if on || response.hovered() {
+            } else if on && self.has_ground || response.hovered() {
                 theme.quiet
             } else {
                 Color32::TRANSPARENT
             };
-            let ink = if on || response.hovered() { theme.ink } else { theme.soft };
+            let ink = match self.on {
+                _ if on || response.hovered() => theme.ink,
+                Some(_) if !self.has_ground => theme.faint,
+                _ => theme.soft,
+            };
             ui.painter().rect_filled(area, CornerRadius::same(ROUND), ground);
             self.icon.draw(ui.painter(), area.center(), ink);
             ring(ui, &response, ROUND);

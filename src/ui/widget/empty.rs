@@ -1,5 +1,7 @@
 //! What an empty list says: what belongs here, and how to begin.
 
+use std::sync::Arc;
+
 use egui::{Align, Layout, Ui, vec2};
 
 use super::Press;
@@ -47,5 +49,14 @@ impl Empty<'_> {
 
 /// A sentence whose lines stand in the middle, each wrapped at a width.
 fn centred_ui(ui: &mut Ui, cx: Cx<'_>, sentence: &str, width: f32) {
-    ui.label(cx.words.label(sentence).small().coloured(cx.theme.soft).wrapped(width));
+    let label = cx.words.label(sentence).small().coloured(cx.theme.soft).wrapped(width);
+    let mut galley = Arc::unwrap_or_clone(label.galley());
+    let whole = galley.size().x;
+    for row in &mut galley.rows {
+        // From right to left a short line begins with a blank, which has no ink.
+        let blank = row.glyphs.first().filter(|glyph| glyph.uv_rect.size.x <= 1.5);
+        let before = blank.map_or(0.0, |glyph| glyph.advance_width);
+        row.pos.x += ((whole - row.size.x - before) / 2.0).round();
+    }
+    ui.label(Arc::new(galley));
 }

@@ -139,7 +139,10 @@ impl Words {
         } else {
             Button::new((label, Atom::grow(), sign))
         };
-        let response = ui.add(button);
+        // The one whose menu is open beside it is told from the others.
+        let id = SubMenu::id_from_widget_id(ui.next_auto_id());
+        let is_open = menu::MenuState::from_ui(ui, |state, _| state.open_item == Some(id));
+        let response = ui.add(button.selected(is_open));
         let beside = if self.is_rtl() { at_the_left(ui, &response) } else { response.clone() };
         let shown = SubMenu::new().show(ui, &beside, |ui| self.items_ui(ui, add));
         InnerResponse::new(shown.map(|shown| shown.inner), response)

@@ -72,7 +72,9 @@ impl Newsroom {
     }
 
     fn cards(&self) -> usize {
-        self.harness.query_all_by_role(Role::ListItem).count()
+        let items = self.harness.query_all_by_role(Role::ListItem);
+        let name = |it: &egui_kittest::Node<'_>| it.accesskit_node().label().unwrap_or_default();
+        items.filter(|it| name(it).contains("ذُكر م") || name(it).contains("لم يُذكر")).count()
     }
 
     fn titles(&self) -> Vec<&str> {
@@ -208,6 +210,35 @@ fn a_problem_of_the_list_is_put_right_by_its_verb() {
     newsroom.click(&(ARABIC.fix)(&tahrir::checks::FixKind::SwapDates));
     let reference = newsroom.article().references().at(1).unwrap();
     assert_eq!(reference.published.as_typed(), "2022-09-01");
+}
+
+#[test]
+fn a_problem_is_left_with_a_reason() {
+    let mut newsroom = Newsroom::new(several());
+    newsroom.choose("قمة بلا يوم");
+    newsroom.click(ARABIC.problems.ignore);
+    newsroom.type_text("هكذا في المصدر");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    let reasons = newsroom.article().ignored().iter().map(|it| it.reason.as_str());
+    assert_eq!(reasons.collect::<Vec<_>>(), ["هكذا في المصدر"]);
+    assert!(!newsroom.shows("تاريخ غير مفهوم"));
+    newsroom.undo();
+    assert_eq!(newsroom.article(), &several());
+}
+
+#[test]
+fn several_sources_are_pasted_and_added_at_once() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::NewReference);
+    let entry =
+        |name: &str| format!("@book{{{name},\n title = {{{name}}},\n year = {{2020}}\n}}\n");
+    let text = entry("one") + &entry("two") + &entry("three");
+    newsroom.harness.event(egui::Event::Paste(text));
+    newsroom.rest();
+    newsroom.click(ARABIC.sources.form.add_others);
+    assert_eq!(newsroom.titles().get(1..), Some(&["one", "two", "three"][..]));
+    newsroom.undo();
+    assert_eq!(newsroom.titles().len(), 1);
 }
 
 #[test]

@@ -410,3 +410,20 @@ fn a_wikis_names_are_written_as_they_were_changed() {
     newsroom.click("تراجع");
     assert!(!newsroom.app().settings().names.is_empty());
 }
+
+#[test]
+fn a_file_that_is_held_over_the_window_may_be_let_go() {
+    let mut newsroom = Newsroom::sample();
+    let hold = |newsroom: &mut Newsroom, name: &str| {
+        let file = egui::HoveredFile { path: Some(name.into()), ..egui::HoveredFile::default() };
+        newsroom.harness.input_mut().hovered_files = vec![file];
+        newsroom.harness.step();
+    };
+    hold(&mut newsroom, "/أخبار/قمة.ron");
+    assert!(newsroom.shows("أفلت الملف لفتحه"));
+    hold(&mut newsroom, "/أخبار/قمة.JPG");
+    assert!(newsroom.shows("أفلت الصورة لإدراجها"));
+    newsroom.harness.input_mut().hovered_files.clear();
+    newsroom.rest();
+    assert!(!newsroom.shows("أفلت الصورة لإدراجها"));
+}

@@ -85,6 +85,15 @@ fn fold_ui(ui: &mut Ui, cx: Cx<'_>, view: &mut ProblemsView, at: usize, count: u
     }
 }
 
+/// Words that elsewhere stand within a sentence begin one here.
+fn capital(words: String) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
+        _ => words,
+    }
+}
+
 fn tone(severity: Severity) -> Tone {
     match severity {
         Severity::Error => Tone::Error,
@@ -103,7 +112,7 @@ fn problem_ui(
     actions: &mut Vec<Action>,
 ) {
     let sentence = (cx.strings.finding)(&problem.finding);
-    let place = (cx.strings.place)(&problem.place);
+    let place = capital((cx.strings.place)(&problem.place));
     let says = format!("{}: {sentence} {place}", (cx.strings.severity)(problem.severity));
     let article = seen.editor.article();
     let chosen = card_ui(ui, cx, view, at, &says, |ui, view| {
@@ -143,7 +152,7 @@ fn verbs_ui(
         let room = ui.available_width();
         cx.words.rows_ui(ui, |ui| {
             if let Some(fix) = &problem.fix {
-                let verb = (cx.strings.fix)(&fix.kind);
+                let verb = capital((cx.strings.fix)(&fix.kind));
                 if Press::new(&verb).verb().room(room).show(ui, cx).clicked() {
                     actions.push(Action::Fix(Box::new(problem.clone())));
                 }

@@ -9,10 +9,11 @@ use egui::{
 use super::deeds::{Deed, menu_ui};
 use super::rows::{gravest, outlet_of, title_of};
 use crate::article::{Reference, ReferenceDate, ReferenceKind};
-use crate::checks::{Diagnostic, Severity};
+use crate::checks::{Diagnostic, Finding, Severity};
 use crate::text::letters::{isolate, isolate_ltr};
 use crate::typeset::Direction;
-use crate::ui::canvas::Carried;
+use crate::ui::canvas::{Carried, TextEngine};
+use crate::ui::field::{Field, FieldLook, FieldState};
 use crate::ui::icon::Icon;
 use crate::ui::widget::{Press, Tone, badge_ui};
 use crate::ui::{Cx, Seen};
@@ -50,8 +51,31 @@ pub(super) struct CardOutput {
     pub(super) height: f32,
     /// What is to be done with its source.
     pub(super) deed: Option<Deed>,
-    /// A problem that is to be put right.
-    pub(super) fix: Option<Diagnostic>,
+    /// What is to become of one of its problems.
+    pub(super) step: Option<Step>,
+}
+
+/// What is to become of a problem.
+pub(super) enum Step {
+    /// It is put right.
+    Fix(Diagnostic),
+    /// It is left as it is; the reason is asked for.
+    Ask(Diagnostic),
+    /// It is left, for the reason that was written.
+    Ignore(Diagnostic),
+    /// It is not left after all.
+    Keep,
+}
+
+/// What a card asks why a problem is to stay.
+pub(super) struct Why<'a> {
+    /// The problem, if one is asked about.
+    pub(super) about: Option<&'a Finding>,
+    /// What is written.
+    pub(super) reason: &'a mut Field,
+    /// Whether its field is still to get the focus.
+    pub(super) takes_focus: &'a mut bool,
+    pub(super) engine: &'a mut TextEngine,
 }
 
 /// The icon of a kind of source.
@@ -95,6 +119,7 @@ impl Card<'_> {
         seen: Seen<'_>,
         id: Id,
         area: Rect,
+        why: Why<'_>,
     ) -> CardOutput {
         let sense = Sense::CLICK | Sense::DRAG;
         let response = ui.interact(area, id, sense);
@@ -111,9 +136,9 @@ impl Card<'_> {
         self.title_ui(&mut inner, cx, &title);
         self.source_ui(&mut inner, cx, seen);
         self.dates_ui(&mut inner, cx);
-        let (mut deed, mut fix) = (None, None);
+        let (mut deed, mut step) = (None, None);
         if self.is_chosen {
-            fix = self.problems_ui(&mut inner, cx, seen);
+            step = self.problems_ui(&mut inner, cx, seen, why);
             deed = self.deeds_ui(&mut inner, cx);
         }
         let height = inner.min_rect().height() + 2.0 * ABOVE;
@@ -134,7 +159,7 @@ impl Card<'_> {
         ui.painter().set(ground, shape);
         deed = deed.or(self.context_menu(cx, &response));
         self.carry(ui, cx, &response, &title);
-        CardOutput { response, height, deed, fix }
+        CardOutput { response, height, deed, step }
     }
 
     fn title_ui(&self, ui: &mut Ui, cx: Cx<'_>, title: &str) {
@@ -219,9 +244,15 @@ impl Card<'_> {
         });
     }
 
-    /// What is wrong, each with what puts it right.
-    fn problems_ui(&self, ui: &mut Ui, cx: Cx<'_>, seen: Seen<'_>) -> Option<Diagnostic> {
-        let mut fix = None;
+    /// What is wrong, each with what puts it right and what leaves it.
+    fn problems_ui(
+        &self,
+        ui: &mut Ui,
+        cx: Cx<'_>,
+        seen: Seen<'_>,
+        mut why: Why<'_>,
+    ) -> Option<Step> {
+        let mut step = None;
         for problem in self.problems.iter().filter_map(|at| seen.survey.problems.get(*at)) {
             let tone = tone_of(problem.severity);
             let frame = Frame::new()
@@ -232,21 +263,21 @@ impl Card<'_> {
             frame.show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.with_layout(cx.words.column(), |ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.spacing_mut().item_spacing.y = 2.0;
                     let said = (cx.strings.finding)(&problem.finding);
                     let width = ui.available_width();
                     let label = cx.words.label(&said).small().wrapped(width);
                     ui.label(label.coloured(tone.ink(cx.theme)));
-                    if let Some(it) = &problem.fix {
-                        let verb = (cx.strings.fix)(&it.kind);
-                        if Press::new(&verb).verb().room(width).show(ui, cx).clicked() {
-                            fix = Some(problem.clone());
-                        }
-                    }
+                    let asked = why.about == Some(&problem.finding);
+                    let now = match asked {
+                        true => reason_ui(ui, cx, &mut why, problem),
+                        false => verbs_ui(ui, cx, problem),
+                    };
+                    step = step.take().or(now);
                 });
             });
         }
-        fix
+        step
     }
 
     fn deeds_ui(&self, ui: &mut Ui, cx: Cx<'_>) -> Option<Deed> {
@@ -316,4 +347,45 @@ impl Card<'_> {
         painter.rect(area, CornerRadius::same(7), cx.theme.page, line, StrokeKind::Inside);
         painter.galley(area.center() - galley.size() / 2.0, galley, cx.theme.ink);
     }
+}
+
+/// What puts a problem right, and what leaves it.
+fn verbs_ui(ui: &mut Ui, cx: Cx<'_>, problem: &Diagnostic) -> Option<Step> {
+    let mut step = None;
+    let width = ui.available_width();
+    cx.words.rows_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+        if let Some(fix) = &problem.fix {
+            let verb = (cx.strings.fix)(&fix.kind);
+            if Press::new(&verb).verb().room(width).show(ui, cx).clicked() {
+                step = Some(Step::Fix(problem.clone()));
+            }
+        }
+        if Press::new(cx.strings.problems.ignore).aside().show(ui, cx).clicked() {
+            step = Some(Step::Ask(problem.clone()));
+        }
+    });
+    step
+}
+
+/// Asks why a problem is to stay.
+fn reason_ui(ui: &mut Ui, cx: Cx<'_>, why: &mut Why<'_>, problem: &Diagnostic) -> Option<Step> {
+    let words = cx.strings.problems;
+    let width = ui.available_width();
+    let look =
+        FieldLook { name: words.why, placeholder: words.why, width, state: FieldState::Fine };
+    let field = why.reason.show(ui, look, why.engine, cx.words, cx.theme);
+    if std::mem::take(why.takes_focus) {
+        field.response.request_focus();
+    }
+    let mut step = (!field.entered.is_empty()).then(|| Step::Ignore(problem.clone()));
+    cx.words.row_ui(ui, |ui| {
+        if Press::new(words.ignore_now).show(ui, cx).clicked() {
+            step = Some(Step::Ignore(problem.clone()));
+        }
+        if Press::new(words.cancel).quiet().show(ui, cx).clicked() {
+            step = Some(Step::Keep);
+        }
+    });
+    step
 }

@@ -3,12 +3,13 @@
 
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::card::Card;
+use super::card::{Card, Step, Why};
 use super::deeds::Deed;
 use super::{SourcesView, deletion};
 use crate::article::{Article, Reference};
-use crate::editor::references;
+use crate::editor::{findings, references};
 use crate::ui::action::Action;
+use crate::ui::canvas::TextEngine;
 use crate::ui::{Cx, Seen};
 
 /// Between two cards, in logical pixels.
@@ -27,6 +28,7 @@ pub(super) fn list_ui(
     cx: Cx<'_>,
     view: &mut SourcesView,
     seen: Seen<'_>,
+    engine: &mut TextEngine,
     actions: &mut Vec<Action>,
 ) -> Option<(Deed, usize)> {
     let article = seen.editor.article();
@@ -97,7 +99,10 @@ pub(super) fn list_ui(
                 has_focus,
                 opens_menu: opens_menu && is_chosen,
             };
-            let output = card.show(ui, cx, seen, id.with(&reference.id), place);
+            let about = view.ignoring.clone();
+            let SourcesView { reason, asks, .. } = view;
+            let why = Why { about: about.as_ref(), reason, takes_focus: asks, engine };
+            let output = card.show(ui, cx, seen, id.with(&reference.id), place, why);
             if output.response.clicked() || output.response.secondary_clicked() {
                 clicked = Some(index);
             }
@@ -105,9 +110,13 @@ pub(super) fn list_ui(
                 asked = Some((Deed::Edit, index));
             }
             asked = output.deed.map(|deed| (deed, index)).or(asked);
-            actions.extend(output.fix.map(|fix| Action::Fix(Box::new(fix))));
+            if let Some(step) = output.step {
+                actions.extend(view.step(ui, step, article));
+            }
             if (output.height - size.y).abs() > 0.5 {
                 view.heights.insert(reference.id.clone(), output.height);
+                // What unfolded under the pointer is brought into sight whole.
+                view.reveals |= is_chosen;
                 ui.ctx().request_repaint();
             }
         }
@@ -211,6 +220,27 @@ fn keys(
 }
 
 impl SourcesView {
+    /// What is to become of a problem of the chosen source.
+    fn step(&mut self, ui: &Ui, step: Step, article: &Article) -> Option<Action> {
+        self.ignoring = None;
+        match step {
+            Step::Fix(problem) => return Some(Action::Fix(Box::new(problem))),
+            Step::Ask(problem) => {
+                self.ignoring = Some(problem.finding);
+                self.reason.set_text("");
+                self.asks = true;
+                ui.ctx().request_repaint();
+            }
+            Step::Ignore(problem) => {
+                self.takes_focus = true;
+                let left = findings::ignore(article, &problem, self.reason.text());
+                return left.map(Action::Change);
+            }
+            Step::Keep => self.takes_focus = true,
+        }
+        None
+    }
+
     /// Adds the heights up: the top of each listed source, and the end of the last.
     fn set_tops(&mut self, article: &Article) {
         self.tops.clear();

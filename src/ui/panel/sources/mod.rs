@@ -36,6 +36,11 @@ pub struct SourcesView {
     chosen: Option<RefId>,
     /// The source that another one is to become part of.
     merging: Option<RefId>,
+    /// The problem that is to be left as it is, while its reason is written.
+    ignoring: Option<crate::checks::Finding>,
+    reason: Field,
+    /// Whether its field is still to get the focus.
+    asks: bool,
     search: Field,
     asked: Asked,
     rows: Rows,
@@ -55,6 +60,9 @@ impl Default for SourcesView {
             form: SourceForm::default(),
             chosen: None,
             merging: None,
+            ignoring: None,
+            reason: Field::new("sources-reason"),
+            asks: false,
             search: Field::running("sources-search", Direction::Auto),
             asked: Asked::default(),
             rows: Rows::default(),
@@ -84,6 +92,7 @@ impl SourcesView {
             self.heights.remove(id);
         }
         self.tops.clear();
+        self.ignoring = None;
         self.chosen = id;
     }
 
@@ -163,7 +172,7 @@ pub fn sources_ui(
         }
         return;
     }
-    let asked = list::list_ui(ui, cx, view, seen, actions);
+    let asked = list::list_ui(ui, cx, view, seen, engine, actions);
     if let Some((deed, index)) = asked {
         deeds::act(deed, view, seen, cx, index, actions);
     }

@@ -33,6 +33,8 @@ pub(super) struct Pen<'a> {
     pub(super) entered: bool,
     /// The other source that is the same, that was asked for instead of this one.
     pub(super) other: Option<Other>,
+    /// Whether all sources that were pasted are to be added.
+    pub(super) adds_others: bool,
 }
 
 /// What is to be done with the other source that is the same.

@@ -39,6 +39,10 @@ pub struct SourceForm {
     paste: Field,
     /// What became of what was pasted.
     pasted: Option<Pasted>,
+    /// Further sources that were pasted together with this one.
+    others: Vec<Reference>,
+    /// Fields that came from elsewhere and have no place of their own.
+    extra: Vec<(String, String)>,
     /// Whether what is in it was written before and not saved.
     is_restored: bool,
     shows_more: bool,
@@ -112,6 +116,8 @@ impl Default for SourceForm {
             id: Field::new("source-id"),
             paste: Field::new("source-paste"),
             pasted: None,
+            others: Vec::new(),
+            extra: Vec::new(),
             is_restored: false,
             shows_more: false,
             takes_focus: false,
@@ -183,6 +189,8 @@ impl SourceForm {
         self.note.set_text(&reference.note);
         self.id.set_text(reference.id.as_str());
         self.paste.set_text("");
+        self.extra.clone_from(&reference.extra);
+        self.others.clear();
         (self.pasted, self.same) = (None, None);
         self.is_restored = false;
         // Fields that have something are not hidden.
@@ -204,7 +212,7 @@ impl SourceForm {
             kind: self.kind,
             url_status: self.url_status,
             note: written(&self.note, &self.start.note),
-            extra: self.start.extra.clone(),
+            extra: self.extra.clone(),
             authors: self.people.iter().filter_map(Person::author).collect::<Vec<Author>>(),
             ..Reference::default()
         };

@@ -26,6 +26,8 @@ enum Done {
     Cancel,
     Save,
     SaveAndCite,
+    /// Adds this one and all that were pasted with it.
+    AddOthers,
     Other(Other),
 }
 
@@ -72,6 +74,15 @@ pub fn form_ui(
             form.finish();
             let cites = done == Done::SaveAndCite;
             save(view, seen, index, &reference, cites, actions);
+        }
+        Done::AddOthers => {
+            let mut all = vec![reference];
+            all.append(&mut form.others);
+            form.finish();
+            let (ids, made) = references::add_all(article, &all);
+            actions.push(Action::Change(made));
+            view.choose(ids.into_iter().next());
+            view.reveals = true;
         }
         Done::Other(Other::Cite(at)) => {
             form.finish();
@@ -151,7 +162,15 @@ impl SourceForm {
             self.restored_ui(ui, cx);
         }
         let reference = self.reference();
-        let mut pen = Pen { cx, seen, engine, reference: &reference, entered: false, other: None };
+        let mut pen = Pen {
+            cx,
+            seen,
+            engine,
+            reference: &reference,
+            entered: false,
+            other: None,
+            adds_others: false,
+        };
         self.paste_ui(ui, &mut pen);
         let kind = self.kind;
         for row in rows(kind) {
@@ -177,11 +196,12 @@ impl SourceForm {
             self.extra_ui(ui, cx);
         }
         let (entered, other) = (pen.entered, pen.other);
+        let others = pen.adds_others.then_some(Done::AddOthers);
         ui.add_space(4.0);
         let pressed = buttons_ui(ui, cx, is_new);
         let command = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let keys = (entered || command).then_some(Done::SaveAndCite);
-        other.map(Done::Other).or(pressed).or(keys)
+        other.map(Done::Other).or(others).or(pressed).or(keys)
     }
 
     fn kinds_ui(&mut self, ui: &mut Ui, cx: Cx<'_>) {
@@ -213,6 +233,7 @@ impl SourceForm {
     fn paste_ui(&mut self, ui: &mut Ui, pen: &mut Pen<'_>) {
         let cx = pen.cx;
         let words = &cx.strings.sources.form;
+        let was_taken = self.take_clipboard(ui);
         let before = self.paste.text().chars().count();
         let look = crate::ui::field::FieldLook {
             name: words.paste,
@@ -222,7 +243,8 @@ impl SourceForm {
         };
         let output = self.paste.show(ui, look, pen.engine, cx.words, cx.theme);
         let entered = !output.entered.is_empty();
-        if (output.changed || entered) && self.take_paste(before, entered) {
+        let was_typed = !was_taken && (output.changed || entered);
+        if was_taken || (was_typed && self.take_paste(before, entered)) {
             ui.ctx().request_repaint();
         } else if entered && self.paste.text().trim().is_empty() {
             pen.entered = true;
@@ -235,16 +257,24 @@ impl SourceForm {
             Some(Pasted::NotUnderstood) => (words.nothing_understood.to_owned(), Tone::Warn),
         };
         said_ui(ui, cx, &said, tone);
+        if self.others.is_empty() {
+            return;
+        }
+        cx.words.row_ui(ui, |ui| {
+            let said = (words.others)(self.others.len());
+            ui.label(cx.words.label(&said).small().coloured(cx.theme.soft));
+            pen.adds_others |= Press::new(words.add_others).verb().show(ui, cx).clicked();
+        });
     }
 
     /// Fields that came from elsewhere: they are kept.
     fn extra_ui(&self, ui: &mut Ui, cx: Cx<'_>) {
-        if self.start.extra.is_empty() {
+        if self.extra.is_empty() {
             return;
         }
         let words = &cx.strings.sources.form;
         ui.label(cx.words.label(words.extra).small().coloured(cx.theme.soft));
-        for (name, value) in &self.start.extra {
+        for (name, value) in &self.extra {
             let isolate = crate::text::letters::isolate;
             let line = format!("{}: {}", isolate(name), isolate(value));
             let width = ui.available_width();
