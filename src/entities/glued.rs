@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// The shortest name that is looked for inside a word, in letters: مصرفي is not مصر في.
 const SHORTEST_NAME: usize = 4;
+/// A longer word is no two words, in letters: each cut of it is tried, so it must not be endless.
+const LONGEST: usize = 48;
 
 /// Small words that are written after a name, or before one, with a space. No ending of another
 /// word is among them: هم and ية would part half of the dictionary.
@@ -29,7 +31,7 @@ static BEFORE: LazyLock<List> = LazyLock::new(|| {
 
 /// The name and the word that a written word is made of, where it is.
 pub(super) fn glued(lexicon: Lexicon<'_>, letters: &[Letter], word: Word) -> Option<Hit> {
-    if letters.len() < SHORTEST_NAME + 2 {
+    if letters.len() < SHORTEST_NAME + 2 || letters.len() > LONGEST {
         return None;
     }
     name_before(lexicon, letters, word)

@@ -28,6 +28,7 @@ mod desk;
 mod desktop;
 #[cfg(test)]
 mod editing;
+mod entities;
 #[cfg(test)]
 mod example;
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub use form::Described;
 
 use std::collections::HashSet;
 
-use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
+use egui::{Align, Event, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::action::Action;
 use super::app::DocumentId;
@@ -194,12 +194,12 @@ pub fn page_ui(
     let old = view.heights();
     view.drop_area = None;
     if shows(view.head, canvas.head_area()) {
-        view.head = part_ui(ui, &desk, head, area, |ui| {
+        view.head = part_ui(ui, &desk, "head", head, area, |ui| {
             head::head_ui(ui, cx, view, &desk, engine, actions);
         });
     }
     if shows(view.foot, canvas.foot_area()) {
-        view.foot = part_ui(ui, &desk, foot, area, |ui| {
+        view.foot = part_ui(ui, &desk, "foot", foot, area, |ui| {
             foot::foot_ui(ui, cx, view, &desk, engine, actions);
         });
     }
@@ -217,13 +217,16 @@ pub fn page_ui(
 fn part_ui(
     ui: &mut Ui,
     desk: &Desk<'_>,
+    name: &str,
     place: Rect,
     area: Rect,
     add: impl FnOnce(&mut Ui),
 ) -> f32 {
     let place = Rect::from_min_size(place.min, vec2(place.width(), f32::INFINITY));
     let layout = Layout::top_down(if desk.is_rtl() { Align::Max } else { Align::Min });
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
+    // Its widgets are known by the same names whatever else is shown.
+    let builder = UiBuilder::new().scope_id(desk.text.with(name));
+    let mut inside = ui.new_child(builder.max_rect(place).layout(layout));
     inside.shrink_clip_rect(area);
     inside.spacing_mut().item_spacing = vec2(8.0, 0.0);
     inside.set_width(place.width());
@@ -231,11 +234,19 @@ fn part_ui(
     inside.min_rect().height().ceil()
 }
 
-/// Who goes to a part of the page by keys sees it.
+/// Who goes to a part of the page by keys, or writes in it, sees it.
 fn follow_focus(ui: &Ui, view: &mut PageView, canvas: &mut Canvas, area: Rect, ends: [Rect; 2]) {
     let focused = ui.memory(|memory| memory.focused());
     let came = focused != std::mem::replace(&mut view.focused, focused);
-    let Some(response) = focused.filter(|_| came).and_then(|id| ui.ctx().read_response(id)) else {
+    let is_written_in = |event: &Event| {
+        matches!(
+            event,
+            Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Key { pressed: true, .. }
+        )
+    };
+    let follows = came || ui.input(|input| input.events.iter().any(is_written_in));
+    let Some(response) = focused.filter(|_| follows).and_then(|id| ui.ctx().read_response(id))
+    else {
         return;
     };
     let is_here =

@@ -362,8 +362,26 @@ fn places_of_the_page_are_gone_to_from_anywhere() {
     newsroom.type_text("!");
     assert_eq!(title(&newsroom), "قمة طشقند!");
     // What one has gone to by keys is in sight, and stays while one writes there.
-    let field = newsroom.harness.ctx.read_response(newsroom.front().page.title().id());
-    assert!(field.expect("it is shown").rect.top() > 40.0);
+    let top = |newsroom: &Newsroom| {
+        let field = newsroom.harness.ctx.read_response(newsroom.front().page.title().id());
+        field.expect("it is shown").rect.top()
+    };
+    let before = top(&newsroom);
+    assert!(before > 40.0);
+    newsroom.harness.event(Event::PointerMoved(egui::pos2(700.0, 500.0)));
+    newsroom.harness.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        source: egui::MouseWheelSource::Wheel,
+        delta: egui::vec2(0.0, -900.0),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    newsroom.rest();
+    newsroom.rest();
+    assert!(top(&newsroom) < 0.0, "it was scrolled away");
+    newsroom.type_text("؟");
+    assert_eq!(title(&newsroom), "قمة طشقند!؟");
+    assert!(top(&newsroom) > 40.0, "who writes sees what is written");
 }
 
 #[test]

@@ -8,7 +8,7 @@
 mod row;
 mod rows;
 
-use egui::{Id, Rect, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{Id, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2};
 
 use crate::article::Position;
 use crate::checks::{Place, RuleId};
@@ -16,7 +16,7 @@ use crate::ui::action::Action;
 use crate::ui::canvas::TextEngine;
 use crate::ui::field::Field;
 use crate::ui::icon::Icon;
-use crate::ui::widget::Empty;
+use crate::ui::widget::{Empty, scroll_ui};
 use crate::ui::{Cx, Seen};
 use rows::Rows;
 
@@ -106,39 +106,36 @@ pub fn problems_ui(
     }
     view.step_by_keys(ui);
     let revealed = view.rows.take_revealed();
-    ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_viewport(
-        ui,
-        |ui, seen_part| {
-            let list = ui.max_rect();
-            ui.set_height(view.rows.height());
-            let id = ui.scope_id().with("list");
-            let whole = ui.interact(list, id, egui::Sense::hover());
-            whole.widget_info(|| WidgetInfo::labeled(Role::List, true, cx.strings.problems.list));
-            let (first, mut top) = view.rows.first_below(seen_part.top());
-            let all = view.rows.len();
-            for at in first..all {
-                if top > seen_part.bottom() {
-                    break;
-                }
-                let Some(row) = view.rows.row(at) else { break };
-                let corner = pos2(list.left(), list.top() + top);
-                let room = Rect::from_min_size(corner, egui::vec2(width, f32::INFINITY));
-                let builder = UiBuilder::new().max_rect(room).id_salt(("row", at));
-                let mut inside = ui.new_child(builder.layout(cx.words.column()));
-                inside.set_width(width);
-                row::row_ui(&mut inside, cx, view, seen, (at, row), engine, actions);
-                let height = inside.min_rect().height();
-                view.rows.measured(at, height);
-                top += height + GAP;
+    scroll_ui(ui, cx, "problems", |ui, seen_part| {
+        let list = ui.max_rect();
+        ui.set_height(view.rows.height());
+        let id = ui.scope_id().with("list");
+        let whole = ui.interact(list, id, egui::Sense::hover());
+        whole.widget_info(|| WidgetInfo::labeled(Role::List, true, cx.strings.problems.list));
+        let (first, mut top) = view.rows.first_below(seen_part.top());
+        let all = view.rows.len();
+        for at in first..all {
+            if top > seen_part.bottom() {
+                break;
             }
-            if let Some(at) = revealed {
-                let (top, height) = view.rows.span(at);
-                let corner = pos2(list.left(), list.top() + top);
-                let area = Rect::from_min_size(corner, egui::vec2(width, height));
-                ui.scroll_to_rect(area.expand(GAP), None);
-            }
-        },
-    );
+            let Some(row) = view.rows.row(at) else { break };
+            let corner = pos2(list.left(), list.top() + top);
+            let room = Rect::from_min_size(corner, egui::vec2(width, f32::INFINITY));
+            let builder = UiBuilder::new().max_rect(room).id_salt(("row", at));
+            let mut inside = ui.new_child(builder.layout(cx.words.column()));
+            inside.set_width(width);
+            row::row_ui(&mut inside, cx, view, seen, (at, row), engine, actions);
+            let height = inside.min_rect().height();
+            view.rows.measured(at, height);
+            top += height + GAP;
+        }
+        if let Some(at) = revealed {
+            let (top, height) = view.rows.span(at);
+            let corner = pos2(list.left(), list.top() + top);
+            let area = Rect::from_min_size(corner, egui::vec2(width, height));
+            ui.scroll_to_rect(area.expand(GAP), None);
+        }
+    });
 }
 
 impl ProblemsView {
