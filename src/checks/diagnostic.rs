@@ -7,6 +7,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::source_dates::DateFinding;
 use crate::article::{Change, Place, RefId, ReferenceDate};
 use crate::citations::same::Same;
 use crate::dates::{DateError, PartialDate};
@@ -69,12 +70,76 @@ pub enum RuleId {
     OutletName,
     /// `missing-address`
     MissingAddress,
-    /// `archive-address`
-    ArchiveAddress,
-    /// `older-than-outlet`
-    OlderThanOutlet,
     /// `same-source`
     SameSource,
+    /// `access-not-full`, D04
+    AccessNotFull,
+    /// `access-too-early`, D05
+    AccessTooEarly,
+    /// `snapshot-differs`, D07
+    SnapshotDiffers,
+    /// `archive-incomplete`, D09
+    ArchiveIncomplete,
+    /// `source-after-article`, D10
+    SourceAfterArticle,
+    /// `wrong-weekday`, D11
+    WrongWeekday,
+    /// `calendars-disagree`, D12
+    CalendarsDisagree,
+    /// `which-calendar`, D13
+    WhichCalendar,
+    /// `day-or-month`, D14
+    DayOrMonth,
+    /// `address-differs`, D15
+    AddressDiffers,
+    /// `page-differs`, D16
+    PageDiffers,
+    /// `modified-date`, D17
+    ModifiedDate,
+    /// `undated`, D18
+    Undated,
+    /// `day-missing`, D19
+    DayMissing,
+    /// `stale-access`, D20
+    StaleAccess,
+    /// `dead-without-archive`, D21
+    DeadWithoutArchive,
+    /// `relative-date`, D22
+    RelativeDate,
+    /// `title-day`, D23
+    TitleDay,
+    /// `month-names-disagree`, D24
+    MonthNamesDisagree,
+    /// `date-characters`, D26
+    DateCharacters,
+    /// `reversed-range`, D27
+    ReversedRange,
+    /// `date-style`, D28
+    DateStyle,
+    /// `two-dates`, D29
+    TwoDates,
+    /// `year-differs`, D30
+    YearDiffers,
+    /// `before-gregorian`, D31
+    BeforeGregorian,
+    /// `month-or-years`, D32
+    MonthOrYears,
+    /// `embargo`, D33
+    Embargo,
+    /// `retracted-source`, D34
+    RetractedSource,
+    /// `older-than-platform`, D35
+    OlderThanPlatform,
+    /// `post-day`, D36
+    PostDay,
+    /// `one-source-two-dates`, D37
+    OneSourceTwoDates,
+    /// `read-in-bulk`, D38
+    ReadInBulk,
+    /// `short-year`, D39
+    ShortYear,
+    /// `claim-before-sources`, D40
+    ClaimBeforeSources,
 }
 
 /// Everything that can be said of an article.
@@ -163,6 +228,8 @@ pub enum Finding {
         /// How many of it in this text.
         count: usize,
     },
+    /// Something about the dates of a source.
+    SourceDate(DateFinding),
     /// A direction mark where everything stands as it would without it.
     NeedlessMark {
         /// Which mark.
@@ -179,34 +246,12 @@ pub enum Finding {
     },
     /// A page has no address.
     MissingAddress,
-    /// An archived copy is of another day than its address tells.
-    ArchiveOfAnotherDay {
-        /// The day that is given.
-        archived: PartialDate,
-        /// The day that the address tells.
-        day: PartialDate,
-    },
-    /// An archive date without the address of the copy.
-    ArchiveWithoutAddress,
-    /// The address of an archived copy without its date.
-    ArchiveWithoutDate,
-    /// A source is older than the outlet that published it.
-    OlderThanOutlet {
-        /// The outlet.
-        outlet: String,
-        /// When the outlet began.
-        since: PartialDate,
-        /// When the source is said to have been published.
-        published: PartialDate,
-    },
     /// A reference is to the same source as an earlier one.
     SameSource {
         /// The earlier one.
         other: RefId,
         /// By what the two are one.
         by: Same,
-        /// The earlier one's and this one's dates of publication, where they contradict each other.
-        dates: Option<(PartialDate, PartialDate)>,
     },
 }
 
@@ -269,17 +314,17 @@ pub enum FixKind {
     RemoveCitation,
     /// Exchanges the dates of publication and of access.
     SwapDates,
-    /// Writes this date into the field.
-    WriteDate {
-        /// The date.
-        date: PartialDate,
-    },
     /// Writes numbers in these digits.
     WriteDigits {
         /// The digits that come.
         digits: Digits,
         /// How many numbers.
         numbers: usize,
+    },
+    /// Writes a date into its field.
+    WriteDate {
+        /// The date, as it is written.
+        text: String,
     },
     /// Takes out characters that can't be seen.
     RemoveControls {
@@ -309,13 +354,10 @@ impl Finding {
             Self::AccessBeforePublication { .. } => RuleId::AccessBeforePublication,
             Self::ArchiveBeforePublication { .. } => RuleId::ArchiveBeforePublication,
             Self::MixedDigits { .. } => RuleId::MixedDigits,
+            Self::SourceDate(finding) => finding.rule(),
             Self::UnpairedControl { .. } | Self::NeedlessMark { .. } => RuleId::UnpairedIsolate,
             Self::OutletName { .. } => RuleId::OutletName,
             Self::MissingAddress => RuleId::MissingAddress,
-            Self::ArchiveOfAnotherDay { .. }
-            | Self::ArchiveWithoutAddress
-            | Self::ArchiveWithoutDate => RuleId::ArchiveAddress,
-            Self::OlderThanOutlet { .. } => RuleId::OlderThanOutlet,
             Self::SameSource { .. } => RuleId::SameSource,
         }
     }
@@ -339,7 +381,7 @@ impl RuleId {
     }
 
     /// Every rule, in the order in which findings at one place are listed.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 48] = [
         Self::NameSpelling,
         Self::EmptySection,
         Self::UnusedReference,
@@ -353,9 +395,41 @@ impl RuleId {
         Self::UnpairedIsolate,
         Self::OutletName,
         Self::MissingAddress,
-        Self::ArchiveAddress,
-        Self::OlderThanOutlet,
         Self::SameSource,
+        Self::AccessNotFull,
+        Self::AccessTooEarly,
+        Self::SnapshotDiffers,
+        Self::ArchiveIncomplete,
+        Self::SourceAfterArticle,
+        Self::WrongWeekday,
+        Self::CalendarsDisagree,
+        Self::WhichCalendar,
+        Self::DayOrMonth,
+        Self::AddressDiffers,
+        Self::PageDiffers,
+        Self::ModifiedDate,
+        Self::Undated,
+        Self::DayMissing,
+        Self::StaleAccess,
+        Self::DeadWithoutArchive,
+        Self::RelativeDate,
+        Self::TitleDay,
+        Self::MonthNamesDisagree,
+        Self::DateCharacters,
+        Self::ReversedRange,
+        Self::DateStyle,
+        Self::TwoDates,
+        Self::YearDiffers,
+        Self::BeforeGregorian,
+        Self::MonthOrYears,
+        Self::Embargo,
+        Self::RetractedSource,
+        Self::OlderThanPlatform,
+        Self::PostDay,
+        Self::OneSourceTwoDates,
+        Self::ReadInBulk,
+        Self::ShortYear,
+        Self::ClaimBeforeSources,
     ];
 
     /// Its stable name, in kebab case.
@@ -372,12 +446,98 @@ impl RuleId {
             Self::ArchiveBeforePublication => "archive-before-publication",
             Self::MixedDigits => "mixed-digits",
             Self::UnpairedIsolate => "unpaired-isolate",
+            Self::AccessNotFull => "access-not-full",
+            Self::AccessTooEarly => "access-too-early",
+            Self::SnapshotDiffers => "snapshot-differs",
+            Self::ArchiveIncomplete => "archive-incomplete",
+            Self::SourceAfterArticle => "source-after-article",
+            Self::WrongWeekday => "wrong-weekday",
+            Self::CalendarsDisagree => "calendars-disagree",
+            Self::WhichCalendar => "which-calendar",
+            Self::DayOrMonth => "day-or-month",
+            Self::AddressDiffers => "address-differs",
+            Self::PageDiffers => "page-differs",
+            Self::ModifiedDate => "modified-date",
+            Self::Undated => "undated",
+            Self::DayMissing => "day-missing",
+            Self::StaleAccess => "stale-access",
+            Self::DeadWithoutArchive => "dead-without-archive",
+            Self::RelativeDate => "relative-date",
+            Self::TitleDay => "title-day",
+            Self::MonthNamesDisagree => "month-names-disagree",
+            Self::DateCharacters => "date-characters",
+            Self::ReversedRange => "reversed-range",
+            Self::DateStyle => "date-style",
+            Self::TwoDates => "two-dates",
+            Self::YearDiffers => "year-differs",
+            Self::BeforeGregorian => "before-gregorian",
+            Self::MonthOrYears => "month-or-years",
+            Self::Embargo => "embargo",
+            Self::RetractedSource => "retracted-source",
+            Self::OlderThanPlatform => "older-than-platform",
+            Self::PostDay => "post-day",
+            Self::OneSourceTwoDates => "one-source-two-dates",
+            Self::ReadInBulk => "read-in-bulk",
+            Self::ShortYear => "short-year",
+            Self::ClaimBeforeSources => "claim-before-sources",
             Self::OutletName => "outlet-name",
             Self::MissingAddress => "missing-address",
-            Self::ArchiveAddress => "archive-address",
-            Self::OlderThanOutlet => "older-than-outlet",
             Self::SameSource => "same-source",
         }
+    }
+
+    /// Its number among the rules of dates, D01 to D40, where it is one of them.
+    pub fn code(self) -> Option<&'static str> {
+        Some(match self {
+            Self::NameSpelling
+            | Self::EmptySection
+            | Self::UnusedReference
+            | Self::UndefinedCitation
+            | Self::MixedDigits
+            | Self::UnpairedIsolate
+            | Self::OutletName
+            | Self::MissingAddress
+            | Self::SameSource => return None,
+            Self::UnreadableDate => "D01",
+            Self::ImpossibleDate => "D02",
+            Self::FutureDate => "D03",
+            Self::AccessBeforePublication => "D06",
+            Self::ArchiveBeforePublication => "D08",
+            Self::AccessNotFull => "D04",
+            Self::AccessTooEarly => "D05",
+            Self::SnapshotDiffers => "D07",
+            Self::ArchiveIncomplete => "D09",
+            Self::SourceAfterArticle => "D10",
+            Self::WrongWeekday => "D11",
+            Self::CalendarsDisagree => "D12",
+            Self::WhichCalendar => "D13",
+            Self::DayOrMonth => "D14",
+            Self::AddressDiffers => "D15",
+            Self::PageDiffers => "D16",
+            Self::ModifiedDate => "D17",
+            Self::Undated => "D18",
+            Self::DayMissing => "D19",
+            Self::StaleAccess => "D20",
+            Self::DeadWithoutArchive => "D21",
+            Self::RelativeDate => "D22",
+            Self::TitleDay => "D23",
+            Self::MonthNamesDisagree => "D24",
+            Self::DateCharacters => "D26",
+            Self::ReversedRange => "D27",
+            Self::DateStyle => "D28",
+            Self::TwoDates => "D29",
+            Self::YearDiffers => "D30",
+            Self::BeforeGregorian => "D31",
+            Self::MonthOrYears => "D32",
+            Self::Embargo => "D33",
+            Self::RetractedSource => "D34",
+            Self::OlderThanPlatform => "D35",
+            Self::PostDay => "D36",
+            Self::OneSourceTwoDates => "D37",
+            Self::ReadInBulk => "D38",
+            Self::ShortYear => "D39",
+            Self::ClaimBeforeSources => "D40",
+        })
     }
 }
 

@@ -94,19 +94,12 @@ impl Finding {
             Self::MixedDigits { found, expected, .. } => {
                 vec![format!("{found:?}"), format!("{expected:?}")]
             }
+            Self::SourceDate(finding) => finding.parts(),
             Self::UnpairedControl { control: c, .. } | Self::NeedlessMark { mark: c, .. } => {
                 vec![code(c)]
             }
             Self::OutletName { written, .. } => vec![written.clone()],
             Self::MissingAddress => vec!["address".to_owned()],
-            Self::ArchiveOfAnotherDay { archived, day } => {
-                vec![archived.to_string(), day.to_string()]
-            }
-            Self::ArchiveWithoutAddress => vec!["no address".to_owned()],
-            Self::ArchiveWithoutDate => vec!["no date".to_owned()],
-            Self::OlderThanOutlet { outlet, published, .. } => {
-                vec![outlet.clone(), published.to_string()]
-            }
             Self::SameSource { other, .. } => vec![other.as_str().to_owned()],
         }
     }

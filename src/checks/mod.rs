@@ -11,8 +11,9 @@
 //! - the rules: `name_spelling.rs`, `empty_section.rs`, `unused_reference.rs`,
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
-//!   `unpaired_isolate.rs`, `outlet_name.rs`, `missing_address.rs`, `archive_address.rs`,
-//!   `older_than_outlet.rs`, `same_source.rs`.
+//!   `unpaired_isolate.rs`, `outlet_name.rs`, `missing_address.rs`, `same_source.rs`.
+//! - [`source_dates`] (`source_dates/`): the other rules of dates, D04 to D40.
+//! - [`typed`] (`typed.rs`): a date's text alone, and what its field asks for.
 //! - `key.rs`: by what a finding is known again once it is ignored.
 //! - `citation_rule.rs`: which of the rules D01 to D40 a finding falls under.
 //! - `verdict.rs`: the rules of dates for a reference that is still being written.
@@ -21,7 +22,6 @@
 //! words in which a finding is told. It changes nothing: a [`Fix`] is a proposal.
 
 mod access_before_publication;
-mod archive_address;
 mod archive_before_publication;
 mod citation_rule;
 mod dated;
@@ -33,17 +33,20 @@ mod key;
 mod missing_address;
 mod mixed_digits;
 mod name_spelling;
-mod older_than_outlet;
 mod outlet_name;
 mod same_source;
+pub mod source_dates;
 #[cfg(test)]
 mod testing;
 mod texts;
+pub mod typed;
 mod undefined_citation;
 mod unpaired_isolate;
 mod unreadable_date;
 mod unused_reference;
 pub mod verdict;
+
+pub use source_dates::DateFinding;
 
 pub use citation_rule::citation_rule;
 pub use diagnostic::{
@@ -70,8 +73,9 @@ pub struct Context {
 /// A rule looks at the article and adds what it finds.
 type Check = fn(&Article, &Context, &mut Vec<Diagnostic>);
 
-/// Every rule, in the order of [`RuleId::ALL`].
-const RULES: [(RuleId, Check); 16] = [
+/// The rules with a file of their own, in the order of [`RuleId::ALL`]; behind them come those of
+/// [`source_dates`].
+const RULES: [(RuleId, Check); 14] = [
     (RuleId::NameSpelling, name_spelling::check),
     (RuleId::EmptySection, empty_section::check),
     (RuleId::UnusedReference, unused_reference::check),
@@ -85,8 +89,6 @@ const RULES: [(RuleId, Check); 16] = [
     (RuleId::UnpairedIsolate, unpaired_isolate::check),
     (RuleId::OutletName, outlet_name::check),
     (RuleId::MissingAddress, missing_address::check),
-    (RuleId::ArchiveAddress, archive_address::check),
-    (RuleId::OlderThanOutlet, older_than_outlet::check),
     (RuleId::SameSource, same_source::check),
 ];
 
@@ -97,6 +99,7 @@ pub fn run(article: &Article, context: &Context) -> Vec<Diagnostic> {
     for (_, check) in RULES {
         check(article, context, &mut found);
     }
+    source_dates::check(article, context, &mut found);
     // Stable, so that a rule's own order decides between two findings at one place.
     found.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| a.rule().cmp(&b.rule())));
     found
@@ -116,7 +119,8 @@ mod tests {
 
     #[test]
     fn every_rule_is_in_the_table_once() {
-        assert_eq!(RULES.map(|(id, _)| id), RuleId::ALL);
+        // The others are those of `source_dates`, each of which has an example that finds it.
+        assert_eq!(RULES.map(|(id, _)| id)[..], RuleId::ALL[..RULES.len()]);
     }
 
     /// The sample article in short, with its empty «انظر أيضاً».
@@ -202,11 +206,12 @@ mod tests {
             "missing-address",
             "future-date",
             "access-before-publication",
+            "access-not-full",
             "impossible-date",
-            "archive-address",
+            "archive-incomplete",
             "unused-reference",
             "missing-address",
-            "unreadable-date",
+            "relative-date",
         ];
         assert_eq!(rules, expected);
     }

@@ -1,10 +1,9 @@
-//! `same-source`: two references that are one source (warning), or are one and have different dates of
-//! publication (error, D37).
+//! `same-source` (warning): two references that are one source.
 //!
 //! What: addresses that lead to one page, one DOI, one ISBN with no other pages, or one title of one
-//! outlet and day. Told at the later of the two.
-//! Why: a reader takes two numbers for two sources; of two dates one is wrong. Source: the house's;
-//! Wikipedia, WP:NAMEDREFS.
+//! outlet and day. Told at the later of the two; where their dates contradict each other,
+//! `one-source-two-dates` tells it instead.
+//! Why: a reader takes two numbers for two sources. Source: the house's; Wikipedia, WP:NAMEDREFS.
 //! Fix: none here; the manager of sources merges them.
 //! It must not know by what two are known to be one.
 
@@ -12,8 +11,7 @@ use std::collections::HashMap;
 
 use super::{Context, Diagnostic, Finding, Place, Severity};
 use crate::article::{Article, Reference};
-use crate::citations::same::{Marks, Same};
-use crate::dates::PartialDate;
+use crate::citations::same::Marks;
 
 pub(super) fn check(article: &Article, _context: &Context, found: &mut Vec<Diagnostic>) {
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -28,23 +26,21 @@ pub(super) fn check(article: &Article, _context: &Context, found: &mut Vec<Diagn
             }
         }
         if let Some((earlier, by)) = other {
-            found.push(told(index, reference, earlier, by));
+            if !contradict(earlier, reference) {
+                found.push(Diagnostic {
+                    finding: Finding::SameSource { other: earlier.id.clone(), by },
+                    severity: Severity::Warning,
+                    place: Place::Reference { index, id: reference.id.clone(), field: None },
+                    fix: None,
+                });
+            }
         }
     }
 }
 
-fn told(index: usize, reference: &Reference, earlier: &Reference, by: Same) -> Diagnostic {
-    let dates = (earlier.published.understood(), reference.published.understood());
-    let apart = |(one, two): &(PartialDate, PartialDate)| {
-        one.certainly_before(*two) || two.certainly_before(*one)
-    };
-    let dates = dates.0.zip(dates.1).filter(apart);
-    Diagnostic {
-        severity: if dates.is_some() { Severity::Error } else { Severity::Warning },
-        finding: Finding::SameSource { other: earlier.id.clone(), by, dates },
-        place: Place::Reference { index, id: reference.id.clone(), field: None },
-        fix: None,
-    }
+fn contradict(one: &Reference, other: &Reference) -> bool {
+    let dates = one.published.understood().zip(other.published.understood());
+    dates.is_some_and(|(one, other)| one.certainly_before(other) || other.certainly_before(one))
 }
 
 #[cfg(test)]
@@ -76,7 +72,7 @@ mod tests {
 
     #[test]
     fn one_source_is_one_reference() {
-        use Severity::{Error, Warning};
+        use Severity::Warning;
         check(&[("https://e.org/a", "", ""), ("http://www.e.org/a/", "", "")], &[(1, 0, Warning)]);
         check(
             &[
@@ -85,7 +81,7 @@ mod tests {
                 ("https://e.org/a#x", "", "2022-09-14"),
                 ("https://e.org/a", "", "2022-09"),
             ],
-            &[(2, 0, Error), (3, 0, Warning)],
+            &[(3, 0, Warning)],
         );
         check(
             &[("", "قمة", "2022-09-13"), ("", "القمة", ""), ("", "قمة", "2022")],

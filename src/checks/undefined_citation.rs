@@ -133,7 +133,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str], left: &str) {
         // A book has nothing that other rules would ask for.
-        let book = Reference { kind: ReferenceKind::Book, ..reference("ok", [""; 3]) };
+        let book = Reference { kind: ReferenceKind::Book, ..reference("ok", ["2020", "", ""]) };
         let mut plain = article_with(vec![book]);
         let block = Arc::new(Block::new(BlockKind::Paragraph, rich("[ok]")));
         plain.apply(Change::Insert { at: 0, blocks: vec![block] }).unwrap();

@@ -3,19 +3,21 @@
 //! are those that look at whole articles.
 
 use super::{
-    Check, Context, Diagnostic, Finding, Place, ReferenceField, access_before_publication,
-    archive_before_publication, future_date, impossible_date, unreadable_date,
+    Check, Context, DateFinding, Diagnostic, Finding, Place, ReferenceField,
+    access_before_publication, archive_before_publication, future_date, impossible_date,
+    source_dates, unreadable_date,
 };
 use crate::article::{Article, Field, Reference, ReferenceDate};
 use crate::dates::{DateError, DateField, PartialDate, readings};
 
 /// The rules that look at the dates of a reference, and of the article where they need it.
-const DATE_RULES: [Check; 5] = [
+const DATE_RULES: [Check; 6] = [
     impossible_date::check,
     unreadable_date::check,
     future_date::check,
     access_before_publication::check,
     archive_before_publication::check,
+    source_dates::check,
 ];
 
 /// What is to be said of one date of a reference.
@@ -81,10 +83,20 @@ pub fn verdict(
         // These two are told by what was understood.
         let told =
             matches!(it.finding, Finding::ImpossibleDate { .. } | Finding::UnreadableDate { .. });
-        !told && here(&it.place)
+        !told && !is_said(&it.finding, reference.date(which)) && here(&it.place)
     });
     problems.sort_by_key(|it| it.severity);
     Verdict { understood: understood(reference.date(which)), problems }
+}
+
+/// What an empty field shows by itself, and what the choices ask.
+fn is_said(finding: &Finding, field: &DateField) -> bool {
+    let Finding::SourceDate(finding) = finding else { return false };
+    match finding {
+        DateFinding::Asked { .. } => field.is_empty(),
+        DateFinding::Typed { .. } => matches!(understood(field), Understood::OneOf(_)),
+        _ => false,
+    }
 }
 
 /// The reference after the fix of one of its problems; `None` where there is no fix.
@@ -146,7 +158,8 @@ mod tests {
         let dates = ["2022-09-12", "2022-09-01", "2022-09-02"];
         check(dates, Published, &date("2022-09-12"), &[]);
         check(dates, Accessed, &date("2022-09-01"), &[RuleId::AccessBeforePublication]);
-        check(dates, Archived, &date("2022-09-02"), &[RuleId::ArchiveBeforePublication]);
+        let rules = [RuleId::ArchiveBeforePublication, RuleId::ArchiveIncomplete];
+        check(dates, Archived, &date("2022-09-02"), &rules);
     }
 
     #[test]

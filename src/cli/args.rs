@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 
 use super::refs::args::{Refs, RefsOptions, RefsWord};
+use crate::article::{ReferenceDate, ReferenceKind};
 use crate::markup::Format;
 use crate::strings::Language;
 
@@ -31,6 +32,16 @@ pub(super) enum Command {
         input: Stream,
         today: Option<NaiveDate>,
         answer: Answer,
+    },
+    /// Show an example of every rule.
+    Explain,
+    Dates {
+        input: Stream,
+        field: ReferenceDate,
+        kind: Option<ReferenceKind>,
+        today: Option<NaiveDate>,
+        article_date: Option<NaiveDate>,
+        strictness: Strictness,
     },
     Refs(Refs),
     Help(Topic),
@@ -63,6 +74,15 @@ pub(super) enum Replace {
     Allowed,
 }
 
+/// Whose dates are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strictness {
+    /// Any that a person reads.
+    Reader,
+    /// Those that the citation templates of the English Wikipedia take.
+    Cs1,
+}
+
 /// How findings are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
@@ -77,6 +97,7 @@ pub(super) enum Topic {
     Export,
     Import,
     Check,
+    Dates,
     Refs,
 }
 
@@ -133,6 +154,9 @@ struct Options {
     format: Option<Format>,
     reading: Option<Reading>,
     today: Option<NaiveDate>,
+    article_date: Option<NaiveDate>,
+    field: Option<ReferenceDate>,
+    kind: Option<ReferenceKind>,
     given: Vec<&'static str>,
     help: bool,
     version: bool,
@@ -148,6 +172,23 @@ const FORMATS: [(&str, Format); 4] = [
 ];
 const READINGS: [(&str, Reading); 2] =
     [("published", Reading::Published), ("plain", Reading::Plain)];
+const FIELDS: [(&str, ReferenceDate); 3] = [
+    ("published", ReferenceDate::Published),
+    ("accessed", ReferenceDate::Accessed),
+    ("archived", ReferenceDate::Archived),
+];
+const KINDS: [(&str, ReferenceKind); 10] = [
+    ("web", ReferenceKind::Web),
+    ("news", ReferenceKind::News),
+    ("book", ReferenceKind::Book),
+    ("journal", ReferenceKind::Journal),
+    ("report", ReferenceKind::Report),
+    ("broadcast", ReferenceKind::Broadcast),
+    ("video", ReferenceKind::Broadcast),
+    ("social", ReferenceKind::Social),
+    ("interview", ReferenceKind::Interview),
+    ("other", ReferenceKind::Other),
+];
 const LANGUAGES: [(&str, Language); 2] = [("ar", Language::Arabic), ("en", Language::English)];
 
 impl Options {
@@ -190,6 +231,19 @@ impl Options {
                 self.today = Some(day("--today", &text(parser)?)?);
                 self.given.push("--today");
             }
+            Arg::Long("article-date") => {
+                self.article_date = Some(day("--article-date", &text(parser)?)?);
+                self.given.push("--article-date");
+            }
+            Arg::Long("field") => {
+                self.field = Some(one_of(parser, "--field", &FIELDS)?);
+                self.given.push("--field");
+            }
+            Arg::Long("kind") => {
+                self.kind = Some(one_of(parser, "--kind", &KINDS)?);
+                self.given.push("--kind");
+            }
+            Arg::Long("explain") => self.given.push("--explain"),
             Arg::Long("json") => self.given.push("--json"),
             Arg::Long("force") => self.given.push("--force"),
             Arg::Short(letter) => return Err(UsageError::UnknownOption(format!("-{letter}"))),
@@ -204,6 +258,7 @@ impl Options {
             Some("export") => Topic::Export,
             Some("import") => Topic::Import,
             Some("check") => Topic::Check,
+            Some("dates") => Topic::Dates,
             _ => Topic::General,
         };
         if self.version {
@@ -221,7 +276,8 @@ impl Options {
         let allowed: &[&str] = match topic {
             Topic::Export => &["-o", "--profile", "--format"],
             Topic::Import => &["-o", "--as", "--force"],
-            Topic::Check => &["--today", "--json"],
+            Topic::Check => &["--today", "--json", "--explain"],
+            Topic::Dates => &["--today", "--article-date", "--field", "--kind", "--profile"],
             Topic::General | Topic::Refs => &[],
         };
         if let Some(stranger) = self.given.iter().find(|option| !allowed.contains(option)) {
@@ -237,7 +293,16 @@ impl Options {
             };
         }
         words.next();
-        let input = Stream::from_word(words.next().ok_or(UsageError::MissingInput)?);
+        if self.given.contains(&"--explain") {
+            nothing_more(words)?;
+            return Ok(Command::Explain);
+        }
+        let input = match words.next() {
+            Some(word) => Stream::from_word(word),
+            // Lines of dates come from a pipe or a keyboard.
+            None if topic == Topic::Dates => Stream::Standard,
+            None => return Err(UsageError::MissingInput),
+        };
         nothing_more(words)?;
         let output =
             self.output.take().map_or(Stream::Standard, |path| Stream::from_word(path.into()));
@@ -254,6 +319,24 @@ impl Options {
                 let reading = self.reading.unwrap_or(Reading::Published);
                 Command::Import { input, output, reading, replace }
             }
+            Topic::Dates => Command::Dates {
+                input,
+                field: self.field.unwrap_or(ReferenceDate::Published),
+                kind: self.kind,
+                today: self.today,
+                article_date: self.article_date,
+                strictness: match self.profile.take().as_deref() {
+                    None => Strictness::Reader,
+                    Some("cs1") => Strictness::Cs1,
+                    Some(other) => {
+                        return Err(UsageError::BadValue {
+                            option: "--profile",
+                            value: other.to_owned(),
+                            expected: "cs1".to_owned(),
+                        });
+                    }
+                },
+            },
             Topic::Check | Topic::General | Topic::Refs => {
                 let answer = if given("--json") { Answer::Json } else { Answer::Sentences };
                 Command::Check { input, today: self.today, answer }
@@ -363,6 +446,19 @@ mod tests {
                 answer: Answer::Json
             })
         );
+        assert_eq!(
+            command("dates --field accessed --kind news --article-date 2022-09-13 --profile cs1"),
+            Ok(Command::Dates {
+                input: Stream::Standard,
+                field: ReferenceDate::Accessed,
+                kind: Some(ReferenceKind::News),
+                today: None,
+                article_date: NaiveDate::from_ymd_opt(2022, 9, 13),
+                strictness: Strictness::Cs1,
+            })
+        );
+        assert_eq!(command("check --explain"), Ok(Command::Explain));
+        assert_eq!(command("dates -h"), Ok(Command::Help(Topic::Dates)));
         assert_eq!(command("export --help"), Ok(Command::Help(Topic::Export)));
         assert_eq!(command("-V"), Ok(Command::Version));
     }

@@ -6,8 +6,10 @@ use serde::Serialize;
 use super::args::{Answer, Stream};
 use super::{FINE, FOUND, Failure, Streams};
 use crate::article::Article;
+use crate::checks::source_dates::explain::EXAMPLES;
 use crate::checks::{self, Context, Diagnostic, Place, ReferenceField};
 use crate::strings::Strings;
+use crate::text::letters::{isolate, isolate_ltr};
 
 pub(super) fn run(
     input: &Stream,
@@ -41,6 +43,36 @@ pub(super) fn run(
     Ok(if found.is_empty() { FINE } else { FOUND })
 }
 
+/// Every rule with an example: its code where it has one, its name, how grave it is, what it says, and
+/// of what it says so.
+pub(super) fn explain(strings: &Strings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let mut lines = String::new();
+    for example in EXAMPLES {
+        let Some(found) = example.found() else { continue };
+        if let Some(code) = example.rule.code() {
+            lines.push_str(code);
+            lines.push(' ');
+        }
+        let severity = (strings.severity)(found.severity);
+        lines.push_str(&format!("{} ({severity}): ", example.rule));
+        lines.push_str(&(strings.finding)(&found.finding));
+        for (name, value) in example.parts {
+            lines.push_str(&format!(
+                "\n    {}",
+                isolate_ltr(&format!("{name}: {}", isolate(value)))
+            ));
+        }
+        if let Some(fix) = &found.fix {
+            lines.push_str(&format!("\n    → {}", (strings.fix)(&fix.kind)));
+        }
+        lines.push('\n');
+    }
+    lines.push_str(strings.dates.month_names);
+    lines.push('\n');
+    streams.say(&lines)?;
+    Ok(FINE)
+}
+
 /// What `--json` prints.
 #[derive(Serialize)]
 struct Report<'a> {
@@ -50,6 +82,8 @@ struct Report<'a> {
 #[derive(Serialize)]
 struct JsonProblem<'a> {
     rule: &'static str,
+    /// Its number among the rules of dates, D01 to D40; `null` where it is none of them.
+    code: Option<&'static str>,
     severity: &'static str,
     message: String,
     place: JsonPlace<'a>,
@@ -75,6 +109,7 @@ impl<'a> JsonProblem<'a> {
     fn of(diagnostic: &'a Diagnostic, article: &'a Article, strings: &Strings) -> Self {
         Self {
             rule: diagnostic.rule().as_str(),
+            code: diagnostic.rule().code(),
             severity: diagnostic.severity.as_str(),
             message: (strings.finding)(&diagnostic.finding),
             place: JsonPlace::of(&diagnostic.place, article),

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod dates;
 mod export;
 mod import;
 mod refs;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::checks::typed::Asked;
 use crate::storage::files::{FileError, Step};
 use crate::strings::{Language, Problem, Strings};
 use args::{Command, Topic, UsageError};
@@ -69,6 +71,13 @@ pub fn run(
         }
         Ok(Command::Check { input, today, answer }) => {
             check::run(&input, today.unwrap_or(environment.today), answer, strings, streams)
+        }
+        Ok(Command::Explain) => check::explain(strings, streams),
+        Ok(Command::Dates { input, field, kind, today, article_date, strictness }) => {
+            let today = today.unwrap_or(environment.today);
+            let counted_from = article_date;
+            let asked = Asked { field, kind, today, article_date, counted_from };
+            dates::run(&input, &asked, strictness, strings, streams)
         }
         Ok(Command::Refs(asked)) => refs::run(&asked, environment, strings, streams),
         Err(error) => Err(Failure::Usage(error)),
@@ -132,6 +141,7 @@ fn help(strings: &'static Strings, topic: Topic) -> &'static str {
         Topic::Export => strings.help_export,
         Topic::Import => strings.help_import,
         Topic::Check => strings.help_check,
+        Topic::Dates => strings.help_dates,
         Topic::Refs => strings.help_refs,
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Fields {
     pub(super) certainty: Certainty,
     pub(super) numbers: Option<Numbers>,
     pub(super) years: Option<Years>,
+    /// It is a part of this: early 2020.
+    pub(super) part: bool,
     /// It is written in another order, or with other signs, than is usual.
     pub(super) odd: bool,
 }
@@ -95,6 +97,7 @@ pub(super) fn fields(tokens: &[Token]) -> Option<Fields> {
                     return None;
                 }
             }
+            Token::Word(Meaning::Part) if core.is_empty() => fields.part = true,
             Token::Word(Meaning::About) => {
                 fields.certainty = fields.certainty.and(Certainty::Approximate);
             }

@@ -5,23 +5,22 @@
 //! people could read as two different dates is answered with both, and what decided is noted.
 //!
 //! The work goes in passes, each over the text once: letters are made alike (`letters.rs`), cut
-//! into pieces (`pieces.rs`), given their meaning (`tokens.rs`), divided here into the two ends of a
-//! range or the two calendars of a pair, put into fields (`fields.rs`) and resolved to days
+//! into pieces (`pieces.rs`), given their meaning (`tokens.rs`), divided into the two ends of a
+//! range or the two calendars of a pair (`divide.rs`), put into fields (`fields.rs`) and resolved to days
 //! (`resolve.rs`).
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::calendars::Calendar;
-use super::edtf::{Bound, Certainty, Edtf, EdtfDate, When};
-use super::fields::{Fields, Month, fields};
+use super::divide::{divided, relative};
+use super::edtf::{Certainty, Edtf, EdtfDate, When};
 use super::interpretation::{Interpretation, Note, Setting, Understanding};
 use super::letters::{Cleaned, clean};
-use super::names::NamedIn;
+use super::names::Named;
 use super::pieces::cut;
 use super::read::MAX_BYTES;
-use super::resolve::{Found, resolve};
+use super::resolve::Found;
 use super::tokens::{Token, tokens};
-use super::words::{Era, Meaning};
+use super::words::Meaning;
 use crate::text::letters::{ascii_digit, is_bidi_control};
 
 /// What `text` says of a date.
@@ -195,7 +194,7 @@ fn disagreeing(words: &[Token], setting: &Setting, notes: &[Note]) -> Found {
         let words: Vec<Token> = words
             .iter()
             .map(|token| match token {
-                Token::Month(named) => Token::Month(super::names::Named { number, ..*named }),
+                Token::Month(named) => Token::Month(Named { number, ..*named }),
                 token => token.clone(),
             })
             .collect();
@@ -227,345 +226,232 @@ fn unwrap_brackets(tokens: &mut Vec<Token>, notes: &mut Vec<Note>) {
     }
 }
 
-/// A text divided at what joins two dates.
-fn divided(words: &[Token], setting: &Setting, notes: &mut Vec<Note>) -> Option<Found> {
-    if let Some((left, right)) = split(words, |token| *token == Token::Word(Meaning::SameAs)) {
-        return pair(left, right, setting, notes);
-    }
-    if let Some((left, rest)) = split(words, |token| *token == Token::Sign('('))
-        && let Some((inner, after)) = split(rest, |token| *token == Token::Sign(')'))
-    {
-        if inner.iter().all(|token| matches!(token, Token::Word(Meaning::About | Meaning::Perhaps)))
-        {
-            let both: Vec<Token> = left.iter().chain(inner).chain(after).cloned().collect();
-            return divided(&both, setting, notes);
-        }
-        return after.is_empty().then(|| pair(left, inner, setting, notes)).flatten();
-    }
-    match words {
-        [Token::Word(Meaning::Before), rest @ ..] => return open(rest, setting, notes, true),
-        [Token::Word(Meaning::After | Meaning::From), rest @ ..] if !rest.iter().any(is_to) => {
-            return open(rest, setting, notes, false);
-        }
-        [Token::Word(Meaning::Between), rest @ ..] => {
-            let (left, right) = split(rest, |token| *token == Token::Word(Meaning::And))?;
-            return range(left, right, setting, notes);
-        }
-        [Token::Word(Meaning::From), rest @ ..] => {
-            let (left, right) = split(rest, is_to)?;
-            return range(left, right, setting, notes);
-        }
-        _ => {}
-    }
-    if let Some((left, right)) = split(words, is_to) {
-        return two_ends(left, right, words, setting, notes);
-    }
-    let mut own = Vec::new();
-    if let Some(found) = fields(words).and_then(|fields| one(&fields, setting, &mut own)) {
-        notes.append(&mut own);
-        return Some(found);
-    }
-    let is_part =
-        |token: &Token| matches!(token, Token::Sign(',' | ';') | Token::Word(Meaning::And));
-    if let Some((left, right)) = split_where(words, is_part, |left, right| {
-        let date =
-            |tokens| fields(tokens).and_then(|fields| resolve(&fields, setting, &mut Vec::new()));
-        matches!((date(left), date(right)), (Some(_), Some(_)))
-    }) {
-        let mut dates = Vec::new();
-        for side in [left, right] {
-            if let Some(Found::One(date)) =
-                fields(side).and_then(|it| resolve(&it, setting, &mut Vec::new()))
-            {
-                dates.push(date);
-            }
-        }
-        notes.push(Note::TwoDates);
-        return Some(Found::Wrong(dates));
-    }
-    // Two whole dates one after the other.
-    for at in 1..words.len() {
-        let (Some(left), Some(right)) = (words.get(..at), words.get(at..)) else { continue };
-        let whole = |tokens: &[Token]| match resolve(&fields(tokens)?, setting, &mut Vec::new())? {
-            Found::One(date) if date.is_day() => Some(date),
-            _ => None,
-        };
-        if let (Some(left), Some(right)) = (whole(left), whole(right)) {
-            notes.push(Note::TwoDates);
-            return Some(Found::Wrong(vec![left, right]));
-        }
-    }
-    None
-}
+#[cfg(test)]
+mod tests {
+    use super::super::{DateStyle, Reading, Verdict, read, write};
+    use super::*;
+    use proptest::prelude::*;
 
-fn is_to(token: &Token) -> bool {
-    matches!(token, Token::Word(Meaning::To) | Token::Sign('-' | '–' | '—' | '/'))
-}
-
-type Sides<'a> = (&'a [Token], &'a [Token]);
-
-fn split(tokens: &[Token], at: impl Fn(&Token) -> bool) -> Option<Sides<'_>> {
-    let index = tokens.iter().position(at)?;
-    Some((tokens.get(..index)?, tokens.get(index.checked_add(1)?..)?))
-}
-
-fn split_where(
-    tokens: &[Token],
-    at: impl Fn(&Token) -> bool,
-    fits: impl Fn(&[Token], &[Token]) -> bool,
-) -> Option<Sides<'_>> {
-    tokens.iter().enumerate().filter(|(_, token)| at(token)).find_map(|(index, _)| {
-        let (left, right) = (tokens.get(..index)?, tokens.get(index.checked_add(1)?..)?);
-        fits(left, right).then_some((left, right))
-    })
-}
-
-/// One date; a day and month without a year are noted.
-fn one(fields: &Fields, setting: &Setting, notes: &mut Vec<Note>) -> Option<Found> {
-    if fields.year.is_none()
-        && fields.numbers.is_none()
-        && fields.years.is_none()
-        && fields.month.is_some()
-    {
-        notes.push(Note::NoYear);
-        return Some(Found::Wrong(Vec::new()));
+    /// Today and the article are of 2022-09-13. The text has this verdict, this reading, or these
+    /// choices with commas between.
+    #[track_caller]
+    fn check(text: &str, verdict: Verdict, readings: &str) {
+        let today = NaiveDate::from_ymd_opt(2022, 9, 13);
+        let setting = Setting { today, relative_to: today, address: None };
+        let found = interpret(text, &setting);
+        let all = found.edtf().into_iter().chain(found.choices.iter().copied());
+        let shown: Vec<String> = all.map(|date| date.to_string()).collect();
+        assert_eq!((found.verdict(), shown.join(", ").as_str()), (verdict, readings), "{text}");
     }
-    resolve(fields, setting, notes)
-}
 
-/// Before or after a date.
-fn open(rest: &[Token], setting: &Setting, notes: &mut Vec<Note>, before: bool) -> Option<Found> {
-    let open = |date| match date {
-        Edtf::Date(date) if before => {
-            Edtf::Interval { from: Bound::Unknown, to: Bound::Date(date) }
+    use Verdict::{Ask, Fixable, Invalid, Valid};
+
+    #[test]
+    fn ranges_and_parts_of_years() {
+        check("10–12 مايو 2020", Valid, "2020-05-10/2020-05-12");
+        check("من 5 إلى 10 مايو 2020", Valid, "2020-05-05/2020-05-10");
+        check("بين 5 و10 مايو 2020", Valid, "2020-05-05/2020-05-10");
+        check("13 أيلول – 2 تشرين الأول 2022", Valid, "2022-09-13/2022-10-02");
+        check("ديسمبر 2019 - يناير 2020", Valid, "2019-12/2020-01");
+        check("2019–2021", Valid, "2019/2021");
+        check("12–10 مايو 2020", Invalid, "2020-05-10/2020-05-12");
+        check("10–10 مايو 2020", Invalid, "");
+        check("10-12 May 2020", Fixable, "2020-05-10/2020-05-12");
+        check("10/12 May 2020", Invalid, "");
+        check("31 يونيو – 2 يوليو 2020", Invalid, "");
+        check("صيف 2019", Valid, "2019-22");
+        check("شتاء 2019–2020", Valid, "2019-24");
+        check("الربع الثاني 2021", Valid, "2021-04/2021-06");
+        check("القرن التاسع عشر", Valid, "18XX");
+        check("القرن الثاني ق.م", Valid, "-01XX");
+        check("تسعينيات القرن العشرين", Valid, "199X");
+        check("التسعينيات", Ask, "199X, 189X");
+        check("1980s", Valid, "198X");
+        check("1900s", Ask, "190X, 19XX");
+        check("أوائل 2020", Valid, "2020");
+        check("رمضان 1443", Valid, "2022-04-02/2022-05-01");
+        check("1443 هـ", Valid, "2021-08-09/2022-07-29");
+    }
+
+    #[test]
+    fn doubts_that_are_written() {
+        check("حوالي 1900", Valid, "1900~");
+        check("ربما 1862", Valid, "1862?");
+        check("نحو 1862؟", Valid, "1862%");
+        check("سبتمبر 2010 تقريباً", Valid, "2010-09~");
+        check("قبل 1928", Valid, "/1928");
+        check("بعد مايو 1928", Valid, "1928-05/");
+        check("منذ 2019", Valid, "2019/");
+        check("44 ق.م", Valid, "-0043");
+        check("AD 500", Valid, "0500");
+        check("بدون تاريخ", Valid, "");
+        check("n.d.", Valid, "");
+        check("c2010", Ask, "2010~, 2010");
+    }
+
+    #[test]
+    fn days_that_are_counted() {
+        check("أمس", Fixable, "2022-09-12");
+        check("غداً", Fixable, "2022-09-14");
+        check("أول أمس", Fixable, "2022-09-11");
+        check("منذ يومين", Fixable, "2022-09-11");
+        check("قبل 3 أيام", Fixable, "2022-09-10");
+        check("منذ أسبوع", Fixable, "2022-09-06");
+        check("الجمعة الماضية", Fixable, "2022-09-09");
+        check("الثلاثاء الماضي", Fixable, "2022-09-06");
+        check("3 days ago", Fixable, "2022-09-10");
+        assert_eq!(interpret("أمس", &Setting::default()).verdict(), Invalid);
+    }
+
+    #[test]
+    fn what_is_two_is_asked_and_what_disagrees_is_told() {
+        check("05/11/2011", Ask, "2011-11-05, 2011-05-11");
+        check("الجمعة 05/11/2021", Valid, "2021-11-05");
+        check("السبت 05/11/2021", Invalid, "2021-11-05, 2021-05-11");
+        check("الثلاثاء 14 سبتمبر 2022", Invalid, "2022-09-14, 2022-09-13");
+        check("كانون 2022", Ask, "2022-12, 2022-01");
+        check("أيلول/أكتوبر 2022", Invalid, "2022-09, 2022-10");
+        check("1444-02-17", Ask, "2022-09-13, 1444-02-17");
+        check("1492", Valid, "1492");
+        check("1440", Ask, "2018-09-11/2019-08-30, 1440");
+        check("2003-05", Ask, "2003-05, 2003/2005");
+        check("2019-20", Ask, "2019/2020");
+        check("1851-52", Valid, "1851/1852");
+        check("13 سبتمبر 22", Ask, "2022-09-13, 1922-09-13");
+        check("20220913", Ask, "2022-09-13");
+        check("13 سبتمبر 2022، 14 سبتمبر 2022", Invalid, "2022-09-13, 2022-09-14");
+        check("17 صفر 1444 الموافق 23 سبتمبر 2022", Invalid, "2022-09-13, 2022-09-23");
+        check("17 صفر 1444 الموافق الثلاثاء 13 سبتمبر 2022", Valid, "2022-09-13");
+        check("31 يونيو 2022", Invalid, "2022-06-30, 2022-07-01");
+        check("30 صفر 1433 هـ", Invalid, "2012-01-23, 2012-01-24");
+        check("2022 Sep 13", Fixable, "2022-09-13");
+        check("13th September 2022", Fixable, "2022-09-13");
+        check("٢٠22-09-13", Fixable, "2022-09-13");
+        check("13\u{200F}/9/2022", Fixable, "2022-09-13");
+        check("[2010]", Fixable, "2010");
+    }
+
+    #[test]
+    fn what_nobody_should_type() {
+        for text in [
+            "}}",
+            "<ref>",
+            "|",
+            "13 سبتمبر 2022}}",
+            "<b>2022</b>",
+            "&ndash;",
+            "\0",
+            "2022\u{202E}\u{0}",
+        ] {
+            check(text, Invalid, "");
         }
-        Edtf::Date(date) => Edtf::Interval { from: Bound::Date(date), to: Bound::Unknown },
-        Edtf::Interval { to, .. } if before => Edtf::Interval { from: Bound::Unknown, to },
-        Edtf::Interval { from, .. } => Edtf::Interval { from, to: Bound::Unknown },
-    };
-    Some(one(&fields(rest)?, setting, notes)?.map(open))
-}
+        check(&"9".repeat(200), Invalid, "");
+        check("99999999999 سبتمبر 99999999999", Invalid, "");
+        check("9999-12-31/9999-12-31", Valid, "9999-12-31/9999-12-31");
+        check("Y99999999999999999", Invalid, "");
+        let found = interpret(&"2022-09-13 ".repeat(1_000_000), &Setting::default());
+        assert_eq!(found.notes, [Note::TooLong { bytes: 11_000_000 }]);
+    }
 
-/// Two dates with a dash or «إلى» between them: a range, or one day by two calendars.
-fn two_ends(
-    left: &[Token],
-    right: &[Token],
-    words: &[Token],
-    setting: &Setting,
-    notes: &mut Vec<Note>,
-) -> Option<Found> {
-    if right.iter().any(is_to) {
-        return None;
+    fn word() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "13",
+            "5",
+            "31",
+            "0",
+            "2022",
+            "1444",
+            "99",
+            "٢٠٢٢",
+            "۱۴۰۱",
+            "سبتمبر",
+            "أيلول",
+            "صفر",
+            "مهر",
+            "كانون",
+            "الثاني",
+            "هانيبال",
+            "Sep",
+            "May",
+            "mars",
+            "الجمعة",
+            "Friday",
+            "هـ",
+            "م",
+            "ق.م",
+            "AD",
+            "حوالي",
+            "c.",
+            "ربما",
+            "قبل",
+            "بعد",
+            "من",
+            "إلى",
+            "بين",
+            "و",
+            "-",
+            "–",
+            "/",
+            ".",
+            ",",
+            ":",
+            "(",
+            ")",
+            "[",
+            "؟",
+            "~",
+            "الموافق",
+            "بدون تاريخ",
+            "صيف",
+            "القرن",
+            "تسعينيات",
+            "أمس",
+            "منذ",
+            "أيام",
+            "10:30",
+            "T10",
+            "Z",
+            "+03:00",
+            "مساءً",
+            "1980s",
+            "19th",
+            "century",
+            "\u{200F}",
+            "ـ",
+            "2022-09-13",
+            "13/9/2022",
+            "2019-20",
+            "Q1",
+            "..",
+        ])
     }
-    let sign = words.iter().find(|token| is_to(token));
-    let (from, to) = (fields(left)?, fields(right)?);
-    let (one, other) = (calendar(&from), calendar(&to));
-    if one.is_some() && other.is_some() && one != other && *sign? != Token::Word(Meaning::To) {
-        return pair(left, right, setting, notes);
-    }
-    // A slash parts whole dates only: `10/12 May` may be one or the other.
-    let is_whole = |fields: &Fields| fields.year.is_some() || fields.numbers.is_some();
-    if *sign? == Token::Sign('/') && !(is_whole(&from) && is_whole(&to)) {
-        return None;
-    }
-    let latin = words.iter().any(|token| matches!(token, Token::Month(named) if !named.arabic));
-    match sign? {
-        Token::Sign('-' | '/') if latin => notes.push(Note::Style),
-        Token::Sign('—') => notes.push(Note::Style),
-        _ => {}
-    }
-    range(left, right, setting, notes)
-}
 
-/// The calendar that one date names.
-fn calendar(fields: &Fields) -> Option<Calendar> {
-    let era = match fields.era {
-        Some(Era::Hijri) => Some(Calendar::Hijri),
-        Some(Era::Persian) => Some(Calendar::Persian),
-        Some(Era::Gregorian | Era::BeforeChrist) => Some(Calendar::Gregorian),
-        None => None,
-    };
-    era.or(match fields.month {
-        Some(Month::Named(named)) => match named.of {
-            NamedIn::Calendar(calendar) => Some(calendar),
-            NamedIn::Libya => Some(Calendar::Gregorian),
-        },
-        Some(Month::Half { .. }) => Some(Calendar::Gregorian),
-        None => None,
-    })
-}
-
-/// From one date to another, each of which may lack what the other has.
-fn range(
-    left: &[Token],
-    right: &[Token],
-    setting: &Setting,
-    notes: &mut Vec<Note>,
-) -> Option<Found> {
-    let (from, to) = (fields(left)?, fields(right)?);
-    // «11 يونيو – يوليو 2024» may be two days, or a day and a month.
-    let has_year = |fields: &Fields| fields.year.is_some() || fields.numbers.is_some();
-    let unlike = from.day.is_some() != to.day.is_some() && to.month.is_some();
-    if unlike && !(has_year(&from) && has_year(&to)) {
-        return None;
-    }
-    let (from, to) = (from.completed_by(&to), to.completed_by(&from));
-    let (first, last) = (resolve(&from, setting, notes)?, resolve(&to, setting, notes)?);
-    let (Found::One(first), Found::One(last)) = (&first, &last) else {
-        // An end that does not exist is told; one that may be several is too much to ask.
-        return match (first, last) {
-            (Found::Wrong(_), _) | (_, Found::Wrong(_)) => Some(Found::Wrong(Vec::new())),
-            _ => None,
-        };
-    };
-    let end = |date: &Edtf, last: bool| match date {
-        Edtf::Date(date) => Some(*date),
-        // A Hijri month is days already.
-        Edtf::Interval { from: Bound::Date(from), to: Bound::Date(to) } => {
-            Some(if last { *to } else { *from })
-        }
-        Edtf::Interval { .. } => None,
-    };
-    let (from, to) = (end(first, false)?, end(last, true)?);
-    let backwards = from == to || order(from) > order(to);
-    match Edtf::interval(from, to) {
-        Ok(range) if !backwards => Some(Found::One(range)),
-        _ => {
-            notes.push(Note::Reversed);
-            Some(Found::Wrong(
-                Edtf::interval(to, from).into_iter().filter(|_| from != to).collect(),
-            ))
-        }
-    }
-}
-
-/// Dates of one shape in their order.
-fn order(date: EdtfDate) -> Option<(i64, u8, u8)> {
-    match date.when {
-        When::Year(year) => Some((year, 0, 0)),
-        When::Month(year, month) => Some((year.into(), month, 0)),
-        When::Day(year, month, day) => Some((year.into(), month, day)),
-        _ => None,
-    }
-}
-
-/// One day written by two calendars.
-fn pair(
-    left: &[Token],
-    right: &[Token],
-    setting: &Setting,
-    notes: &mut Vec<Note>,
-) -> Option<Found> {
-    let sides = [fields(left)?, fields(right)?];
-    let mut found = Vec::new();
-    for (side, other) in sides.iter().zip(sides.iter().rev()) {
-        // A weekday or a year may stand on one side only.
-        let mut side = *side;
-        if side.weekday.is_none() && calendar(&side) == Some(Calendar::Gregorian) {
-            side.weekday = other.weekday;
-        }
-        if calendar(&side) == Some(Calendar::Hijri)
-            || calendar(other) == Some(Calendar::Gregorian) && side.month.is_none()
-        {
-            side.weekday = None;
-        }
-        match resolve(&side, setting, notes)? {
-            Found::One(date) => found.push((calendar(&side), date)),
-            Found::Many(choices) => {
-                // The other side chooses.
-                found.push((calendar(&side), *choices.first()?));
-                if let (Some((_, first)), [_, _, ..]) = (found.first().copied(), choices.as_slice())
-                {
-                    let agreed = choices.iter().find(|choice| **choice == first)?;
-                    found.pop();
-                    found.push((None, *agreed));
-                    notes.retain(|note| !matches!(note, Note::DayOrMonth | Note::WhichCalendar));
+    proptest! {
+        #[test]
+        fn whatever_is_understood_can_be_written_down(
+            words in prop::collection::vec((word(), prop::sample::select(vec!["", " "])), 0..9),
+            any in any::<String>(),
+        ) {
+            let made: String = words.iter().flat_map(|(word, space)| [*word, *space]).collect();
+            let today = NaiveDate::from_ymd_opt(2022, 9, 13);
+            for text in [made, any] {
+                for setting in [Setting::default(), Setting { today, relative_to: today, address: today }] {
+                    let found = interpret(&text, &setting);
+                    prop_assert_eq!(found.understood.is_some(), found.verdict() <= Fixable);
+                    for date in found.choices.iter().copied().chain(found.edtf()) {
+                        prop_assert_eq!(date.to_string().parse(), Ok(date), "{}", text);
+                    }
+                }
+                if let Reading::Understood(date) = read(&text) {
+                    for style in DateStyle::ALL {
+                        match read(&write(date, style)) {
+                            Reading::Understood(again) => prop_assert_eq!(again, date),
+                            Reading::NotUnderstood => {}
+                            Reading::Impossible(error) => prop_assert!(false, "{}: {}", text, error),
+                        }
+                    }
                 }
             }
-            Found::Wrong(choices) => return Some(Found::Wrong(choices)),
         }
     }
-    let [(one, first), (other, second)] = found.as_slice() else { return None };
-    let (Some(day), Some(same)) = (first.earliest(), second.earliest()) else { return None };
-    if one == other && one.is_some() && first != second {
-        notes.push(Note::TwoDates);
-        return Some(Found::Wrong(vec![*first, *second]));
-    }
-    let days = same.signed_duration_since(day).num_days().saturating_abs();
-    let gregorian = if *other == Some(Calendar::Gregorian) || *one == Some(Calendar::Hijri) {
-        second
-    } else {
-        first
-    };
-    match days {
-        _ if first.is_day() != second.is_day() => {
-            // A month or year beside a day: it must cover it.
-            let (span, day) = if first.is_day() { (second, first) } else { (first, second) };
-            let covers = span.earliest() <= day.earliest() && day.latest() <= span.latest();
-            if covers && (first.is_day() || second.is_day()) {
-                return Some(Found::One(*day));
-            }
-            overlapping(*first, *second, *gregorian, notes)
-        }
-        _ if !first.is_day() => overlapping(*first, *second, *gregorian, notes),
-        0 => Some(Found::One(*gregorian)),
-        1 => {
-            notes.push(Note::PairDayApart);
-            Some(Found::One(*gregorian))
-        }
-        days => {
-            notes.push(Note::PairDisagrees { days });
-            Some(Found::Wrong(vec![*first, *second]))
-        }
-    }
-}
-
-/// Months and years of two calendars never begin together; that they share days is enough.
-fn overlapping(first: Edtf, second: Edtf, gregorian: Edtf, notes: &mut Vec<Note>) -> Option<Found> {
-    if first.earliest() <= second.latest() && second.earliest() <= first.latest() {
-        return Some(Found::One(gregorian));
-    }
-    let apart = second.earliest()?.signed_duration_since(first.earliest()?).num_days();
-    notes.push(Note::PairDisagrees { days: apart.saturating_abs() });
-    Some(Found::Wrong(vec![first, second]))
-}
-
-/// A day counted from another: «أمس», «منذ 3 أيام», «الثلاثاء الماضي».
-fn relative(words: &[Token], setting: &Setting, notes: &mut Vec<Note>) -> Option<Found> {
-    let days = match words {
-        [Token::Word(Meaning::DaysFrom(days))] => Back::Days(i64::from(*days)),
-        [Token::Word(Meaning::Days(days))] => Back::Days(-i64::from(*days)),
-        [
-            Token::Word(Meaning::From | Meaning::Before),
-            Token::Number(number),
-            Token::Word(Meaning::Unit(unit)),
-        ]
-        | [Token::Number(number), Token::Word(Meaning::Unit(unit)), Token::Word(Meaning::Ago)]
-        | [Token::Word(Meaning::Ago), Token::Number(number), Token::Word(Meaning::Unit(unit))] => {
-            Back::Days(-i64::from(number.value).saturating_mul((*unit).into()))
-        }
-        [Token::Word(Meaning::Weekday(weekday)), Token::Word(Meaning::Last)]
-        | [Token::Word(Meaning::Last), Token::Word(Meaning::Weekday(weekday))] => {
-            Back::To(*weekday)
-        }
-        _ => return None,
-    };
-    let Some(since) = setting.relative_to else {
-        notes.push(Note::Relative);
-        return Some(Found::Wrong(Vec::new()));
-    };
-    let day = match days {
-        Back::Days(days) => since.checked_add_signed(chrono::TimeDelta::try_days(days)?)?,
-        Back::To(weekday) => (1..=7)
-            .filter_map(|days| since.checked_sub_days(Days::new(days)))
-            .find(|day| day.weekday() == weekday)?,
-    };
-    let partial = super::partial::PartialDate::from(day);
-    notes.push(Note::RelativeTo(since));
-    Some(Found::One(partial.into()))
-}
-
-enum Back {
-    Days(i64),
-    To(chrono::Weekday),
 }

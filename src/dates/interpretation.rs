@@ -65,7 +65,7 @@ pub enum Confidence {
 }
 
 /// What was noticed, assumed or found wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Note {
     /// Nothing that is a date.
     NotADate,
@@ -143,6 +143,8 @@ pub enum Note {
     DecadeOrCentury,
     /// `c2010` may be about 2010, or copyright 2010.
     AboutOrCopyright,
+    /// Which part of it was left out: early 2020 is 2020.
+    PartLeftOut,
     /// The time of day was left out.
     TimeLeftOut,
 }
@@ -177,6 +179,7 @@ impl Note {
             | Self::LibyanYear(_)
             | Self::ByWeekday(_)
             | Self::ByAddress
+            | Self::PartLeftOut
             | Self::TimeLeftOut => return None,
         })
     }

@@ -13,7 +13,8 @@
 //! - [`Calendar`] (`calendars.rs`): Umm al-Qura and the Persian calendar, as ICU has them.
 //! - [`interpret()`] (`interpret.rs`): free text to an [`Interpretation`] (`interpretation.rs`): what
 //!   was understood, how sure that is, what was assumed; or the choices. Its passes: `letters.rs`,
-//!   `pieces.rs`, `tokens.rs` (by `names.rs` and `words.rs`), `fields.rs`, `resolve.rs`.
+//!   `pieces.rs`, `tokens.rs` (by `names.rs` and `words.rs`), `divide.rs`, `fields.rs`,
+//!   `resolve.rs`.
 //! - [`read()`] (`read.rs`) and [`readings()`] (`doubt.rs`): its short answers.
 //! - [`write()`] (`write.rs`): a date to text.
 //! - [`cs1`] (`cs1.rs`): which dates the English Wikipedia's templates take.
@@ -24,6 +25,7 @@
 
 mod calendars;
 pub mod cs1;
+mod divide;
 mod doubt;
 mod edtf;
 mod field;

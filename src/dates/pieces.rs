@@ -29,6 +29,12 @@ pub(super) fn cut(text: &str) -> Option<Vec<Piece>> {
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         if letter.is_whitespace() || letter == '\'' {
+            // The article of `l'été` and the `d'` of `d'août` say nothing.
+            if letter == '\''
+                && matches!(pieces.last(), Some(Piece { kind: Kind::Word(word), .. }) if word.len() == 1)
+            {
+                pieces.pop();
+            }
             spaced = true;
             continue;
         }
@@ -118,6 +124,7 @@ mod tests {
         check("2022-09-13t10", "2022:4|-|9:2|-|13:2|t|10:2");
         check("99999999999999999999", "2147483647:20");
         check("10 & 12", "none");
+        check("l'ete d'aout 2022", " ete| aout| 2022:4");
         check("  ", "");
     }
 }

@@ -33,7 +33,14 @@ pub(super) fn resolve(fields: &Fields, setting: &Setting, notes: &mut Vec<Note>)
     if fields.odd {
         notes.push(Note::Style);
     }
+    if fields.part {
+        notes.push(Note::PartLeftOut);
+    }
     let found = whole(fields, setting, notes)?;
+    // A day has no early part that a source would name.
+    if fields.part && matches!(&found, Found::One(date) if date.is_day()) {
+        return None;
+    }
     let found = match fields.certainty {
         Certainty::Sure => found,
         certainty => found.map(|date| date.with_certainty(certainty)),

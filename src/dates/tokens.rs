@@ -83,6 +83,8 @@ fn word<'a>(
 ) -> Option<&'a [Piece]> {
     let (token, after) = longest(pieces)?;
     let rest = match after {
+        // `On.` and «ل.» abbreviate nothing; they may be somebody's initials.
+        after if token == Token::Word(Meaning::Filler) => after,
         [Piece { kind: Kind::Sign('.'), spaced: false }, rest @ ..] => rest,
         rest => rest,
     };
@@ -303,7 +305,9 @@ fn spread(tokens: &[Token]) -> Vec<Token> {
             .into_iter()
             .any(|token| matches!(token, Token::Month(_) | Token::Word(Meaning::HalfNamed { .. })));
         let days = first.digits <= 2 && second.digits <= 2 && beside_month;
-        let years = first.digits == 4 && second.digits == 4;
+        // Winter 2019–2020 is one.
+        let is_season = matches!(spread.last(), Some(Token::Word(Meaning::Season(_))));
+        let years = first.digits == 4 && second.digits == 4 && !is_season;
         // 15 January 2015/25 February 2015
         let is_month = |token: Option<&Token>| matches!(token, Some(Token::Month(_)));
         let dates = first.digits == 4

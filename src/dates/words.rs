@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     Anno,
     /// The date is near this.
     About,
+    /// A part of the date: «أوائل».
+    Part,
     /// The date may be this.
     Perhaps,
     /// Earlier than what follows.
@@ -90,7 +92,7 @@ const ROWS: &[Row] = &[
         Meaning::Filler,
         "في,في يوم,يوم,من يوم,ليوم,عام,سنة,في عام,في سنة,من عام,من سنة,لعام,لسنة,شهر,من شهر,في شهر,شهر يوليه,\
          بتاريخ,تاريخ,تاريخ النشر,نشر في,نشر بتاريخ,ل,of,the,on,in,year,the year,in the year,le,du mois de,en,\
-         retrieved,published,accessed,de,d,um,den,سال,روز",
+         retrieved,published,accessed,de,um,den,سال,روز",
     ),
     (
         Meaning::Weekday(Weekday::Sun),
@@ -148,6 +150,12 @@ const ROWS: &[Row] = &[
          approximately,around,roughly,vers,env,environ,cca",
     ),
     (
+        Meaning::Part,
+        "أوائل,في أوائل,مطلع,في مطلع,بداية,في بداية,منتصف,في منتصف,أواسط,في أواسط,أواخر,في أواخر,نهاية,في نهاية,\
+         early,late,mid,beginning of,end of,debut,fin,mi,أوائل شهر,أواخر شهر,منتصف شهر,مطلع شهر,أوائل عام,أواخر عام,\
+         مطلع عام,منتصف عام,نهاية عام,بداية عام",
+    ),
+    (
         Meaning::Perhaps,
         "ربما,ربما في,لعله,على الأرجح,يرجح,غير مؤكد,maybe,perhaps,possibly,probably,uncertain,peut etre,guess",
     ),
@@ -169,7 +177,7 @@ const ROWS: &[Row] = &[
     ),
     (Meaning::HalfNamed { second: 1, first: 12 }, "كانون"),
     (Meaning::HalfNamed { second: 11, first: 10 }, "تشرين"),
-    (Meaning::Day(1), "الأول من,الأول,أول,فاتح,first,premier,یکم,اول"),
+    (Meaning::Day(1), "الأول من,الأول,أول,فاتح,غرة,first,premier,یکم,اول"),
     (Meaning::Day(2), "الثاني من,الثاني,second,دوم"),
     (Meaning::Day(3), "الثالث من,الثالث,third,سوم"),
     (Meaning::Day(4), "الرابع من,الرابع,fourth,چهارم"),

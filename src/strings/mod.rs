@@ -10,6 +10,7 @@ mod app;
 mod ar;
 mod bar;
 mod counted;
+mod dates;
 mod dialog;
 mod en;
 mod find;
@@ -36,6 +37,7 @@ use crate::storage::files::FileError;
 pub use app::AppStrings;
 pub use ar::ARABIC;
 pub use bar::{BarStrings, Safe};
+pub use dates::DateStrings;
 pub use dialog::{
     AboutStrings, BeginStrings, ChangedStrings, CloseStrings, DialogStrings, DropStrings, Obstacle,
     PaletteStrings, PreviewStrings, ShortcutStrings, TextKey,
@@ -102,6 +104,8 @@ pub struct Strings {
     pub dialog: &'static DialogStrings,
     /// Files, folders and the system.
     pub world: &'static WorldStrings,
+    /// Dates as they are typed.
+    pub dates: &'static DateStrings,
     /// The field in which a file is named.
     pub path: &'static PathStrings,
     /// The settings.
@@ -140,6 +144,8 @@ pub struct Strings {
     pub help_import: &'static str,
     /// `tahrir check --help`
     pub help_check: &'static str,
+    /// `tahrir dates --help`
+    pub help_dates: &'static str,
     /// `tahrir refs --help`
     pub help_refs: &'static str,
 }

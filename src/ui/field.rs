@@ -48,6 +48,8 @@ pub enum FieldState {
     /// It is.
     #[default]
     Fine,
+    /// It may be; something beside the field asks.
+    Doubtful,
     /// It is not, and something beside the field says why.
     Wrong,
 }
@@ -158,6 +160,7 @@ impl Field {
         self.placeholder(ui, area, look, words, theme);
         let colour = match look.state {
             FieldState::Wrong => theme.error,
+            FieldState::Doubtful => theme.warn,
             FieldState::Fine if response.has_focus() => theme.accent,
             FieldState::Fine if hovered => theme.soft,
             FieldState::Fine => theme.line,

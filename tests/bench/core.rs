@@ -12,6 +12,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 use tahrir::article::{Change, Position, RichText, SpliceMarks};
 use tahrir::checks::{self, Context};
+use tahrir::dates::{Setting, interpret};
 use tahrir::editor::paste::clean;
 use tahrir::editor::search::{Keep, Progress, Query, Standing, WholeWord, find, replace_all};
 use tahrir::editor::typing::{self, Punctuation};
@@ -22,6 +23,21 @@ use tahrir::storage::draft;
 use tahrir::text::Span;
 
 const MB: usize = 1_000_000;
+
+/// All inputs of the cases of other tools' tests: readable dates, slips and nonsense.
+fn dates(c: &mut Criterion) {
+    let cases = include_str!("../data/dates/cases.tsv");
+    let lines = cases.lines().filter(|line| !line.starts_with('#'));
+    let texts: Vec<&str> = lines.filter_map(|line| line.split('\t').nth(4)).collect();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 25);
+    let setting = Setting { today, relative_to: today, address: None };
+    let name = format!("read {} dates (10 µs each: {} ms)", texts.len(), texts.len() / 100);
+    c.bench_function(&name, |b| {
+        b.iter(|| {
+            texts.iter().filter(|text| interpret(text, &setting).understood.is_some()).count()
+        });
+    });
+}
 
 fn export(c: &mut Criterion) {
     let profile = Profile::by_id("marefa").unwrap();
@@ -192,6 +208,6 @@ fn typing(c: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(30);
-    targets = export, drafts, edits, check, names, search, typing
+    targets = dates, export, drafts, edits, check, names, search, typing
 }
 criterion_main!(benches);

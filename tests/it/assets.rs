@@ -61,8 +61,8 @@ fn a_draft_is_known_by_its_first_line() {
     let path = asset("desktop/tahrir.xml");
     let text = fs::read_to_string(&path).unwrap();
     let attribute = |name: &str| {
-        let start = text.find(&format!(" {name}=\"")).unwrap() + name.len() + 3;
-        text[start..].split('"').next().unwrap()
+        let (_, rest) = text.split_once(&format!(" {name}=\"")).unwrap();
+        rest.split('"').next().unwrap()
     };
     assert!(text.contains(&format!("<mime-type type=\"{TYPE}\">")));
     let magic = attribute("value");

@@ -6,8 +6,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use chrono::{Days, NaiveDate};
+use tahrir::cli::{self, Environment, Outcome as Ended, Streams};
 use tahrir::dates::cs1::{self, Parameter};
 use tahrir::dates::{Calendar, Edtf, Interpretation, Setting, interpret};
+use tahrir::strings::Language;
 
 fn data(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/dates").join(name);
@@ -259,4 +261,52 @@ fn the_score() {
     assert_eq!(together(&["cs1-en"]), 100.0);
     assert!(together(&["edtf level 0", "edtf level 1", "edtf-level1-only"]) >= 95.0);
     assert!(together(&["arabic", "hijri-umalqura", "persian", "relative-ar"]) >= 95.0);
+}
+
+/// What `tahrir dates` says of these lines, on 13 September 2022.
+fn command(options: &str, lines: &str) -> String {
+    let environment = Environment {
+        language: Some(Language::English),
+        today: NaiveDate::from_ymd_opt(2022, 9, 13).unwrap(),
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = std::iter::once("dates").chain(options.split_whitespace()).map(Into::into);
+    let mut input = lines.as_bytes();
+    let mut streams = Streams { input: &mut input, output: &mut out, errors: &mut err };
+    let ended = cli::run(words, &environment, &mut streams);
+    assert_eq!((ended, err.as_slice()), (Ended::Exit(0), b"".as_slice()));
+    String::from_utf8(out).unwrap()
+}
+
+/// A line's verdict, reading and rules.
+#[track_caller]
+fn check_line(options: &str, line: &str, expected: [&str; 3]) {
+    let answer = command(options, line);
+    assert_eq!(answer.lines().count(), 1, "{answer}");
+    let columns: Vec<&str> = answer.trim_end_matches('\n').split('\t').collect();
+    let [typed, verdict, edtf, rules, note] = columns[..] else { panic!("{answer}") };
+    assert_eq!(typed, line);
+    assert_eq!([verdict, edtf, rules], expected, "{line}: {note}");
+}
+
+#[test]
+fn the_command_answers_a_line_with_a_line() {
+    check_line("", "17 صفر 1444 هـ", ["valid", "2022-09-13", ""]);
+    check_line("", "13th September 2022", ["fixable", "2022-09-13", "D28"]);
+    check_line("", "05/11/2011", ["ask", "", "D14"]);
+    check_line("", "الثلاثاء 14 سبتمبر 2022", ["invalid", "", "D11"]);
+    check_line("--kind news", "سبتمبر 2022", ["valid", "2022-09", "D19"]);
+    check_line("--kind news", "2022-09-20", ["invalid", "2022-09-20", "D03"]);
+    check_line("--article-date 2022-09-10", "أمس", ["fixable", "2022-09-09", "D22"]);
+    check_line("--article-date 2022-09-10", "2022-09-12", ["invalid", "2022-09-12", "D10"]);
+    check_line("--field accessed", "2022-09-15", ["invalid", "2022-09-15", "D05"]);
+    check_line("--field accessed --today 2022-09-14", "2022-09-15", ["valid", "2022-09-15", ""]);
+    check_line("--field accessed", "سبتمبر 2022", ["invalid", "2022-09", "D04"]);
+    check_line("--profile cs1", "13 September 2022", ["valid", "2022-09-13", ""]);
+    check_line("--profile cs1", "13 september 2022", ["invalid", "2022-09-13", ""]);
+    check_line("", "}}|<ref>", ["invalid", "", "D01"]);
+    assert_eq!(command("", ""), "");
+    assert_eq!(command("", "2022\n\nx\t13 سبتمبر 2022").lines().count(), 3);
+    let long = "2022-09-13 ".repeat(1_000_000);
+    assert!(command("", &long).contains("\tinvalid\t\tD01\t"));
 }

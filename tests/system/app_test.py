@@ -32,6 +32,8 @@ SAMPLE = ROOT / "assets/examples/samarkand.ron"
 WORDS = "قال پوتن اليوم"
 # What a screen reader calls the article's text.
 TEXT = "نص المقالة"
+# What it calls the field for a path.
+PATH = "مسار الملف"
 # What is written has a copy so soon after the last key (the issue's own number).
 KEPT = 2.0
 # A wish of the system to end is granted so soon.
@@ -144,6 +146,20 @@ class App(WindowCase):
         except GLib.Error:
             return ""
 
+    def is_entered(self, name, text, seconds=15):
+        """Waits until a field has this text."""
+
+        def entered():
+            for node in self.nodes():
+                if node.get_name() == name and "Text" in node.get_interfaces():
+                    return reader.Atspi.Text.get_text(node, 0, -1)
+            return None
+
+        try:
+            until(f"«{name}» has «{text}»", lambda: entered() == text, seconds)
+        except Failure as failure:
+            raise Failure(f"{failure}; it has «{entered()}»") from None
+
     def names(self):
         try:
             return [node.get_name() or "" for node in self.nodes()]
@@ -157,11 +173,14 @@ class App(WindowCase):
         except Failure as failure:
             raise Failure(f"{failure}; it says: {self.names()}") from None
 
-    def find(self, name):
-        """The node of this name that can be pointed at, and its middle in the window."""
+    def find(self, name, role=None):
+        """Where the node of this name can be pointed at: its middle in the window. What lies above
+        comes first."""
         try:
             for node in self.nodes():
                 if node.get_name() != name or "Component" not in node.get_interfaces():
+                    continue
+                if role and node.get_role_name() != role:
                     continue
                 area = reader.Atspi.Component.get_extents(node, reader.Atspi.CoordType.WINDOW)
                 if area.width > 0 and area.height > 0:
@@ -170,14 +189,55 @@ class App(WindowCase):
             pass
         return None
 
-    def click(self, name):
+    def click(self, name, role=None):
         """Clicks with the mouse at what has this name."""
+        last = []
+
+        def at_rest():
+            # What appears may move what is there already.
+            last.append(self.find(name, role))
+            return last[-1] if len(last) > 1 and last[-1] == last[-2] else None
+
         try:
-            x, y = until(f"«{name}» is there", lambda: self.find(name))
+            x, y = until(f"«{name}» is there", at_rest)
         except Failure as failure:
             raise Failure(f"{failure}; there is: {self.names()}") from None
         self.desk.click(x, y)
         self.desk.heard()
+
+    def answer(self, name, of):
+        """Clicks at a button of a dialog, which then goes: nothing in it has the name `of` any more.
+        What appears may move the button away from under the pointer; then it is clicked again."""
+        gone = lambda: not any(of in it for it in self.names())
+        for seconds in (3, 3, 15):
+            if self.find(name):
+                self.click(name)
+            try:
+                return until(f"«{of}» goes when «{name}» is clicked", gone, seconds)
+            except Failure as failure:
+                last = failure
+        raise last
+
+    def fill(self, name, text):
+        """Writes into a field what stands there now instead. What appears may move a field away
+        from under the pointer; then it is pointed at once more, as a person does."""
+        for seconds in (4, 4, 15):
+            self.click(name, "entry")
+            self.desk.press("Ctrl+a")
+            self.desk.press("BackSpace")
+            self.desk.type(text)
+            self.desk.heard()
+            try:
+                return self.is_entered(name, text, seconds)
+            except Failure as failure:
+                last = failure
+        raise last
+
+    def write_path(self, path, button):
+        """Writes a path where the window asks for one, for there is neither portal nor zenity."""
+        self.is_said("لا يقدّم هذا النظام نافذة لاختيار الملفات")
+        self.fill(PATH, str(path))
+        self.answer(button, PATH)
 
     def close_by_frame(self):
         """What a window manager sends when the cross is clicked."""
@@ -283,6 +343,60 @@ class App(WindowCase):
         self.start()
         self.is_read(WORDS)
 
+    def test_an_unnamed_article_is_saved_where_the_person_writes(self):
+        self.start()
+        self.type_at_the_start(WORDS)
+        self.desk.press("Ctrl+s")
+        path = self.home / "first.ron"
+        self.write_path(path, "احفظ")
+        until("the file", lambda: path.exists() and WORDS in path.read_text())
+        until("no copy is left", lambda: not self.copies())
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        self.desk.keep("saved")
+
+    def test_from_a_published_page_to_the_finished_markup(self):
+        """The whole way by mouse and keys: open, fix the title, add a source whose date is wrong, put
+        it right, cite it, look at the article, export, and compare with the command line."""
+        page = ROOT / "tests/data/published/samarkand.txt"
+        self.start(page)
+        self.is_read("أشاد الكرملين")
+        self.click("صحّح إلى \u2068وپوتن\u2069")
+        self.is_entered("عنوان المقالة", "شي وپوتن يلتقيان بقمة شانغهاي بسمرقند غدا")
+        self.desk.press("Ctrl+Home")
+        self.click("مصدر جديد…")
+        self.fill("العنوان", "SCO summit in Samarkand")
+        self.fill("الرابط", "https://example.org/sco")
+        self.fill("الصحيفة أو الموقع", "Example News")
+        self.fill("تاريخ النشر", "2022-02-30")
+        self.is_said("لا وجود لهذا التاريخ")
+        self.desk.keep("flow-1-bad-date")
+        self.fill("تاريخ النشر", "2022-09-12")
+        self.answer("أضف واستشهد هنا", "نوع المصدر")
+        until("a citation", lambda: self.read().count("\ufffc") == 2 or "[2]" in self.read())
+        self.desk.keep("flow-2-cited")
+        self.click("معاينة")
+        self.is_said("قراءة")
+        self.desk.keep("flow-3-preview")
+        self.desk.press("Escape")
+        finished = self.home / "finished.wiki"
+        self.click("صدّر…")
+        self.desk.keep("flow-4-export")
+        self.write_path(finished, "صدّر")
+        until("the finished article", finished.exists)
+        self.desk.press("Ctrl+s")
+        draft = self.home / "draft.ron"
+        self.write_path(draft, "احفظ")
+        until("the draft", draft.exists)
+        text = finished.read_text(encoding="utf-8")
+        self.assertIn("SCO summit in Samarkand", text)
+        self.assertIn("2022-09-12", text)
+        done = subprocess.run(
+            [case.program, "export", draft], capture_output=True, text=True, timeout=20, check=True
+        )
+        self.check(done.stdout, text)
+        code, words = self.again("check", draft, "--today", "2022-09-14")
+        self.assertNotIn("name-spelling", words)
+
     def test_somebody_else_s_change_is_not_written_over(self):
         draft = self.home / "a.ron"
         draft.write_bytes(SAMPLE.read_bytes())
@@ -294,7 +408,7 @@ class App(WindowCase):
         self.is_said("تغيّر الملف")
         self.desk.keep("changed-outside")
         self.assertEqual(draft.read_bytes(), other)
-        self.click("احفظ مقالتي مكانه")
+        self.answer("احفظ مقالتي مكانه", "تغيّر الملف")
         until("the file", lambda: WORDS in draft.read_text())
         self.type_at_the_start("ثم ")
         self.desk.press("Ctrl+s")
@@ -311,8 +425,7 @@ class App(WindowCase):
         self.close_by_frame()
         self.is_said("قبل إغلاقها؟")
         self.desk.keep("closing")
-        self.click("إلغاء")
-        until("the question is gone", lambda: not any("قبل إغلاقها؟" in it for it in self.names()))
+        self.answer("إلغاء", "قبل إغلاقها؟")
         self.type_at_the_start("ثم ")
         self.is_read("ثم " + WORDS)
         self.close_by_frame()

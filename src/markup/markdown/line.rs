@@ -28,6 +28,8 @@ impl Encoder<'_> {
                     None => pieces.extend(link.runs.iter().map(Piece::Run)),
                 },
                 Inline::Citation(uses) => pieces.push(Piece::Citation(uses)),
+                // Nothing is written of it, so what stands before it has the next piece behind it.
+                Inline::Raw(raw) if escape::one_line(raw).is_empty() => {}
                 Inline::Raw(raw) => pieces.push(Piece::Code(raw)),
             }
         }

@@ -9,6 +9,7 @@ pub(super) const GENERAL: &str = "\
   \u{2066}tahrir export FILE [OPTIONS]\u{2069}      تصدير مسودة
   \u{2066}tahrir import FILE [OPTIONS]\u{2069}      تحويل نص إلى مسودة
   \u{2066}tahrir check FILE [OPTIONS]\u{2069}       تدقيق مسودة
+  \u{2066}tahrir dates [FILE] [OPTIONS]\u{2069}     قراءة تواريخ، كل سطر تاريخ
   \u{2066}tahrir refs COMMAND FILE\u{2069}          مصادر مسودة: تصديرها واستيرادها وتدقيقها
   \u{2066}tahrir COMMAND --help\u{2069}             مساعدة الأمر
 
@@ -66,6 +67,7 @@ pub(super) const CHECK: &str = "\
 تدقيق مسودة.
 
 الاستعمال: \u{2066}tahrir check FILE [OPTIONS]\u{2069}
+           \u{2066}tahrir check --explain\u{2069}         القواعد كلها، ومثال لكل منها
 
 الخيارات:
   \u{2066}--today YYYY-MM-DD\u{2069}  تاريخ اليوم، لمعرفة ما لم يحن بعد؛ وإلا فمن ساعة الجهاز
@@ -76,4 +78,24 @@ pub(super) const CHECK: &str = "\
   \u{2066}tahrir check samarkand.ron --today 2022-09-14 --json\u{2069}
 
 رمز الخروج 1 يعني أنه وُجدت مشكلة واحدة على الأقل.
+";
+
+pub(super) const DATES: &str = "\
+قراءة تواريخ، كل سطر تاريخ، والحكم على كل منها.
+
+الاستعمال: \u{2066}tahrir dates [FILE] [OPTIONS]\u{2069} (وبلا ملف فمن المدخل القياسي)
+
+الخيارات:
+  \u{2066}--field F\u{2069}                  \u{2066}published\u{2069} تاريخ النشر (المعتاد)، \u{2066}accessed\u{2069} الاطلاع، \u{2066}archived\u{2069} الأرشفة
+  \u{2066}--kind K\u{2069}                   نوع المصدر: \u{2066}web, news, book, journal, report, broadcast, video, social, interview, other\u{2069}
+  \u{2066}--today YYYY-MM-DD\u{2069}         تاريخ اليوم؛ وإلا فمن ساعة الجهاز
+  \u{2066}--article-date YYYY-MM-DD\u{2069}  تاريخ المقالة، ومنه يُحسب «أمس»
+  \u{2066}--profile cs1\u{2069}              لا يُقبل إلا ما تقبله قوالب الاستشهاد في ويكيبيديا الإنجليزية
+
+الجواب سطر لكل تاريخ، بين أعمدته علامات جدولة: ما كُتب؛ ثم \u{2066}valid\u{2069} صالح أو \u{2066}fixable\u{2069} فيه هفوة وقراءته
+واحدة أو \u{2066}ask\u{2069} له عدة قراءات أو \u{2066}invalid\u{2069} لا يصلح؛ ثم ما فُهم بصيغة \u{2066}EDTF\u{2069}؛ ثم القواعد؛ ثم ملاحظة.
+
+أمثلة:
+  \u{2066}echo '17 صفر 1444 هـ' | tahrir dates\u{2069}
+  \u{2066}tahrir dates dates.txt --field accessed --today 2022-09-14\u{2069}
 ";

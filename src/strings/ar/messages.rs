@@ -63,7 +63,7 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
         Problem::UnknownCommand(word) => format!(
             "لا أمر بالاسم {}؛ الأوامر هي {}. {see_help}",
             quoted(word),
-            isolate_ltr("export | import | check | refs")
+            isolate_ltr("export | import | check | dates | refs")
         ),
         Problem::Unexpected(word) => format!("كلمة زائدة: {}. {see_help}", quoted(word)),
         Problem::File(error) => file_error(error),

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 mod app;
 mod bar;
+mod dates;
 mod dialog;
 mod editing;
 mod find;
@@ -54,6 +55,7 @@ pub static ARABIC: Strings = Strings {
     path: &path::PATH,
     settings: &settings::SETTINGS,
     world: &world::WORLD,
+    dates: &dates::DATES,
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
@@ -71,6 +73,7 @@ pub static ARABIC: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_dates: help::DATES,
     help_refs: refs::HELP,
 };
 
@@ -232,6 +235,7 @@ fn finding(finding: &Finding) -> String {
             code(*control),
             counted(*count, &TIMES)
         ),
+        Finding::SourceDate(finding) => (dates::DATES.finding)(finding),
         Finding::NeedlessMark { mark, count } => {
             format!("علامة اتجاه لا أثر لها ({}، {}).", code(*mark), counted(*count, &TIMES))
         }
@@ -239,30 +243,8 @@ fn finding(finding: &Finding) -> String {
             format!("كُتب {}، والجهة تكتب اسمها {}.", quoted(written), quoted(proper))
         }
         Finding::MissingAddress => "لا رابط لهذا المصدر، فلا يستطيع القارئ أن يراه.".to_owned(),
-        Finding::ArchiveOfAnotherDay { archived, day } => format!(
-            "تاريخ الأرشفة {}، ورابط الأرشيف يقول إن النسخة أُخذت في {}.",
-            iso(*archived),
-            iso(*day)
-        ),
-        Finding::ArchiveWithoutAddress => "تاريخ أرشفة بلا رابط النسخة المؤرشفة.".to_owned(),
-        Finding::ArchiveWithoutDate => "رابط نسخة مؤرشفة بلا تاريخ أرشفتها.".to_owned(),
-        Finding::OlderThanOutlet { outlet, since, published } => format!(
-            "تاريخ النشر {} قبل أن توجد جهته: بدأت {} في {}.",
-            iso(*published),
-            quoted(outlet),
-            iso(*since)
-        ),
-        Finding::SameSource { other, by, dates } => {
-            let other = isolate_ltr(other.as_str());
-            match dates {
-                Some((earlier, own)) => format!(
-                    "هذا هو المصدر {other} نفسه ({})، ولهما تاريخا نشر مختلفان: {} و{}.",
-                    refs::same(*by),
-                    iso(*own),
-                    iso(*earlier)
-                ),
-                None => format!("هذا هو المصدر {other} نفسه: {}.", refs::same(*by)),
-            }
+        Finding::SameSource { other, by } => {
+            format!("هذا هو المصدر {} نفسه: {}.", isolate_ltr(other.as_str()), refs::same(*by))
         }
     }
 }
@@ -279,8 +261,8 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveSection => "احذف القسم".to_owned(),
         FixKind::RemoveReference => "احذف المصدر".to_owned(),
         FixKind::RemoveCitation => "احذف الاستشهاد".to_owned(),
+        FixKind::WriteDate { text } => format!("اكتب {}", isolate_ltr(text)),
         FixKind::SwapDates => "ضع كلاً من التاريخين مكان الآخر".to_owned(),
-        FixKind::WriteDate { date } => format!("اكتب {}", iso(*date)),
         FixKind::WriteDigits { digits: to, numbers: 1 } => {
             format!("اكتب العدد بالأرقام {}", digits(*to))
         }

@@ -213,10 +213,6 @@ fn badge(finding: &Finding) -> &'static str {
         }
         Finding::OutletName { .. } => "اسم الجهة",
         Finding::MissingAddress => "بلا رابط",
-        Finding::ArchiveOfAnotherDay { .. }
-        | Finding::ArchiveWithoutAddress
-        | Finding::ArchiveWithoutDate => "أرشيف غير مكتمل",
-        Finding::OlderThanOutlet { .. } => "أقدم من جهته",
         Finding::SameSource { .. } => "مكرر",
         _ => "مشكلة",
     }

@@ -8,6 +8,7 @@ Usage:
   tahrir export FILE [OPTIONS]      write a draft down as markup
   tahrir import FILE [OPTIONS]      make a draft of a text
   tahrir check FILE [OPTIONS]       look for mistakes in a draft
+  tahrir dates [FILE] [OPTIONS]     read dates, a line each
   tahrir refs COMMAND FILE          references out of a draft, into one, checked
   tahrir COMMAND --help             help for a command
 
@@ -65,6 +66,7 @@ pub(super) const CHECK: &str = "\
 Looks for mistakes in a draft.
 
 Usage: tahrir check FILE [OPTIONS]
+       tahrir check --explain         every rule, with an example of each
 
 Options:
   --today YYYY-MM-DD  what day it is, to know what has not come yet; else from the clock
@@ -75,4 +77,26 @@ Examples:
   tahrir check samarkand.ron --today 2022-09-14 --json
 
 Exit code 1 means that at least one problem was found.
+";
+
+pub(super) const DATES: &str = "\
+Reads dates, one a line, and says of each how it fares.
+
+Usage: tahrir dates [FILE] [OPTIONS]        (without FILE, from standard input)
+
+Options:
+  --field F                  published (the default), accessed, archived
+  --kind K                   web, news, book, journal, report, broadcast, video, social,
+                             interview, other
+  --today YYYY-MM-DD         what day it is; else from the clock
+  --article-date YYYY-MM-DD  the day of the article, from which “yesterday” counts
+  --profile cs1              only what the citation templates of the English Wikipedia take
+
+The answer has a line for each, with tabs between: what was typed; valid, fixable (a slip with one
+sure reading), ask (several readings) or invalid; what was understood, in EDTF; the rules it falls
+under; a note.
+
+Examples:
+  echo '17 صفر 1444 هـ' | tahrir dates
+  tahrir dates dates.txt --field accessed --today 2022-09-14
 ";

@@ -54,7 +54,7 @@ pub(super) fn problem(problem: &Problem<'_>) -> String {
         }
         Problem::NoReferences => "there are no references in it".to_owned(),
         Problem::UnknownCommand(word) => format!(
-            "there is no command {}; the commands are export, import, check and refs; see tahrir --help",
+            "there is no command {}; the commands are export, import, check, dates and refs; see tahrir --help",
             quoted(word)
         ),
         Problem::Unexpected(word) => {

@@ -2,6 +2,7 @@
 
 mod app;
 mod bar;
+mod dates;
 mod dialog;
 mod editing;
 mod find;
@@ -26,7 +27,7 @@ use crate::checks::{
 use crate::dates::DateError;
 use crate::markup::ExportNote;
 use crate::strings::{Language, Strings};
-use crate::text::letters::{Digits, isolate};
+use crate::text::letters::{Digits, isolate, isolate_ltr};
 
 /// The English strings.
 pub static ENGLISH: Strings = Strings {
@@ -51,6 +52,7 @@ pub static ENGLISH: Strings = Strings {
     path: &path::PATH,
     settings: &settings::SETTINGS,
     world: &world::WORLD,
+    dates: &dates::DATES,
     find: &find::FIND,
     names: &names::NAMES,
     menu: &menu::MENU,
@@ -68,6 +70,7 @@ pub static ENGLISH: Strings = Strings {
     help_export: help::EXPORT,
     help_import: help::IMPORT,
     help_check: help::CHECK,
+    help_dates: help::DATES,
     help_refs: refs::HELP,
 };
 
@@ -219,6 +222,7 @@ fn finding(finding: &Finding) -> String {
             code(*control),
             counted(*count, "time")
         ),
+        Finding::SourceDate(finding) => (dates::DATES.finding)(finding),
         Finding::NeedlessMark { mark, count } => format!(
             "A direction mark that does nothing ({}, {}).",
             code(*mark),
@@ -230,24 +234,7 @@ fn finding(finding: &Finding) -> String {
         Finding::MissingAddress => {
             "This source has no address, so no reader can see it.".to_owned()
         }
-        Finding::ArchiveOfAnotherDay { archived, day } => {
-            format!("The archive date is {archived}, but the archive's address says {day}.")
-        }
-        Finding::ArchiveWithoutAddress => {
-            "An archive date without the address of the copy.".to_owned()
-        }
-        Finding::ArchiveWithoutDate => {
-            "The address of an archived copy without its date.".to_owned()
-        }
-        Finding::OlderThanOutlet { outlet, since, published } => format!(
-            "Published {published}, before there was its outlet: {} began {since}.",
-            quoted(outlet)
-        ),
-        Finding::SameSource { other, by, dates: Some((earlier, own)) } => format!(
-            "This is the source {other} ({}), with another date of publication: {own}, not {earlier}.",
-            refs::same(*by)
-        ),
-        Finding::SameSource { other, by, dates: None } => {
+        Finding::SameSource { other, by } => {
             format!("This is the source {other} again: {}.", refs::same(*by))
         }
     }
@@ -264,8 +251,8 @@ fn fix(fix: &FixKind) -> String {
         FixKind::RemoveSection => "remove the section".to_owned(),
         FixKind::RemoveReference => "remove the source".to_owned(),
         FixKind::RemoveCitation => "remove the citation".to_owned(),
+        FixKind::WriteDate { text } => format!("write {}", isolate_ltr(text)),
         FixKind::SwapDates => "swap the two dates".to_owned(),
-        FixKind::WriteDate { date } => format!("write {date}"),
         FixKind::WriteDigits { digits: to, numbers } => {
             format!("write {} in the digits {}", counted(*numbers, "number"), digits(*to))
         }

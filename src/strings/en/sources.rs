@@ -208,10 +208,6 @@ fn badge(finding: &Finding) -> &'static str {
         }
         Finding::OutletName { .. } => "Outlet's name",
         Finding::MissingAddress => "No address",
-        Finding::ArchiveOfAnotherDay { .. }
-        | Finding::ArchiveWithoutAddress
-        | Finding::ArchiveWithoutDate => "Archive",
-        Finding::OlderThanOutlet { .. } => "Older than its outlet",
         Finding::SameSource { .. } => "Twice",
         _ => "Problem",
     }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Id, Layout, Margin, Modal, Panel, Role, ScrollArea,
-    Shadow, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, CentralPanel, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Panel,
+    Role, ScrollArea, Shadow, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Around, Stays};
@@ -19,8 +19,9 @@ use crate::strings::{Language, Problem};
 use crate::text::letters::isolate_ltr;
 use crate::ui::Cx;
 use crate::ui::action::{Action, Task};
-use crate::ui::canvas::{self, BarSide, Canvas, Request, Scene, TextEngine};
+use crate::ui::canvas::{self, BarSide, Canvas, Overlay, Request, Scene, TextEngine};
 use crate::ui::field::{Field, FieldLook, FieldState};
+use crate::ui::find::{FindBar, find_ui};
 use crate::ui::icon::Icon;
 use crate::ui::pictures::Pictures;
 use crate::ui::widget::{Banner, Press, Tab, Tabs, Tone, ToolButton};
@@ -42,6 +43,8 @@ pub struct PreviewView {
     made: Option<Made>,
     reading: Canvas,
     markup: Canvas,
+    find_reading: FindBar,
+    find_markup: FindBar,
     reason: Field,
     /// Which part is to have the focus when it is shown next.
     focus: Option<Part>,
@@ -89,6 +92,8 @@ impl Default for PreviewView {
             made: None,
             reading: Canvas::reading("preview reading"),
             markup: Canvas::listing("preview markup"),
+            find_reading: FindBar::reading("preview reading find"),
+            find_markup: FindBar::reading("preview markup find"),
             reason: Field::new("preview reason"),
             focus: Some(Part::Text),
         }
@@ -118,6 +123,9 @@ impl PreviewView {
         let export = markup::export(article, &profile, self.format);
         let lines: Body = export.text.lines().map(Block::paragraph).collect();
         let reading = markup::reading(article, &profile);
+        // What was found was found in another text.
+        self.find_reading = FindBar::reading("preview reading find");
+        self.find_markup = FindBar::reading("preview markup find");
         self.made = Some(Made {
             of,
             dateline: reading.dateline,
@@ -397,10 +405,26 @@ fn text_ui(
     actions: &mut Vec<Action>,
 ) {
     let Some(made) = &mut view.made else { return };
-    let (canvas, editor, name) = match view.shown {
-        Shown::Reading => (&mut view.reading, &mut made.reading, cx.strings.dialog.preview.reading),
-        Shown::Markup => (&mut view.markup, &mut made.markup, cx.strings.dialog.preview.markup),
+    let words = &cx.strings.dialog.preview;
+    let (canvas, editor, find, name) = match view.shown {
+        Shown::Reading => {
+            (&mut view.reading, &mut made.reading, &mut view.find_reading, words.reading)
+        }
+        Shown::Markup => (&mut view.markup, &mut made.markup, &mut view.find_markup, words.markup),
     };
+    let was_open = find.mode().is_some();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for request in find_ui(ui, cx, find, editor, engine, canvas.id()) {
+        request.fulfil(editor, canvas);
+    }
+    if was_open && find.mode().is_none() {
+        // Escape has closed the bar; it closes one thing at a time.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
+    let current = find.current(editor);
+    let found = find.matches().iter().enumerate();
+    let overlays: Vec<Overlay> =
+        found.filter_map(|(at, it)| Overlay::of_match(it, current == Some(at))).collect();
     canvas.name_for_access(name, canvas::Lines::Many);
     let (events, modifiers, now) =
         ui.input(|input| (input.events.clone(), input.modifiers, input.time));
@@ -410,7 +434,7 @@ fn text_ui(
         }
     }
     let bar = if cx.words.is_rtl() { BarSide::Left } else { BarSide::Right };
-    let scene = Scene { pictures, bar, ..Scene::new(cx.theme) };
+    let scene = Scene { overlays: &overlays, pictures, bar, ..Scene::new(cx.theme) };
     match view.shown {
         Shown::Markup => {
             let foot = 24.0;

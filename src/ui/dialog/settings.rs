@@ -14,10 +14,11 @@ use crate::markup::profile::Basis;
 use crate::storage::settings::{InterfaceLanguage, Settings, TextFace, TextSize, ThemeChoice};
 use crate::text::letters::{Digits, isolate_ltr};
 use crate::ui::Cx;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Task};
 use crate::ui::canvas::TextEngine;
 use crate::ui::icon::Icon;
 use crate::ui::widget::{Press, Sheet, Tab, Tabs, ToolButton};
+use crate::ui::words::Tick;
 use crate::ui::world::Purpose;
 
 /// Width of the dialog, height of its pages, and width of the names beside choices.
@@ -87,7 +88,10 @@ pub(super) fn settings_ui(
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
             ui.with_layout(cx.words.column(), |ui| match view.page {
                 Page::Window => window_ui(ui, cx, &mut next, actions),
-                Page::Text => text_ui(ui, cx, &mut next),
+                Page::Text => {
+                    text_ui(ui, cx, &mut next);
+                    signs_ui(ui, cx, around, actions);
+                }
                 Page::Site => {
                     site_ui(ui, cx, &mut next);
                     step = names_ui(ui, cx, &mut view.names, &mut next, engine);
@@ -197,6 +201,15 @@ fn text_ui(ui: &mut Ui, cx: Cx<'_>, next: &mut Settings) {
     choice_ui(ui, cx, words.digits, &digits, words.digits_name, &mut next.digits);
     let directions = [Direction::Rtl, Direction::Ltr];
     choice_ui(ui, cx, words.direction, &directions, words.direction_name, &mut next.direction);
+}
+
+/// Whether keys mean Arabic signs: a switch of the article in front, as in the menu.
+fn signs_ui(ui: &mut Ui, cx: Cx<'_>, around: Around<'_>, actions: &mut Vec<Action>) {
+    let mut on = around.abilities.tick(Task::Punctuation) == Tick::On;
+    let label = cx.words.label((cx.strings.task)(Task::Punctuation));
+    if cx.words.checkbox(ui, &mut on, label).changed() {
+        actions.push(Action::Task(Task::Punctuation));
+    }
 }
 
 fn site_ui(ui: &mut Ui, cx: Cx<'_>, next: &mut Settings) {

@@ -3,7 +3,7 @@
 use egui::{Button, FocusDirection, Frame, Id, Key, Margin, Response, Stroke, Ui};
 
 use super::keys::{Asked, asked};
-use super::{FindBar, FindRequest, Mode, Way};
+use super::{FindBar, FindRequest, Mode, Purpose, Way};
 use crate::editor::Editor;
 use crate::editor::search::Progress;
 use crate::strings::Switch;
@@ -72,7 +72,8 @@ impl FindBar {
         let focus = |id| ui.memory_mut(|memory| memory.request_focus(id));
         match key {
             Asked::Find | Asked::Replace => {
-                let mode = if key == Asked::Find { Mode::Find } else { Mode::Replace };
+                let replaces = key == Asked::Replace && self.purpose == Purpose::Writing;
+                let mode = if replaces { Mode::Replace } else { Mode::Find };
                 // In its own fields only the fields change, not what is looked for.
                 if self.open.is_none() || ui.memory(|memory| memory.has_focus(text)) {
                     self.open(mode, editor);
@@ -166,7 +167,9 @@ impl FindBar {
                     self.close();
                     ui.memory_mut(|memory| memory.request_focus(text));
                 }
-                if icon(ui, cx, Icon::Exchange, find.with_replacement).clicked() {
+                if self.purpose == Purpose::Writing
+                    && icon(ui, cx, Icon::Exchange, find.with_replacement).clicked()
+                {
                     self.open = match self.open {
                         Some(Mode::Find) => Some(Mode::Replace),
                         _ => Some(Mode::Find),

@@ -31,6 +31,8 @@ pub struct FindBar {
     open: Option<Mode>,
     query: Field,
     replacement: Field,
+    /// Whether anything may be replaced in the text.
+    purpose: Purpose,
     options: Options,
     /// What is searched for now, and the search; an error where it can't be searched for.
     asked: Query,
@@ -82,6 +84,15 @@ pub enum FindRequest {
     Run(Transaction),
 }
 
+/// What a text is searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// To write in it.
+    Writing,
+    /// To look at it: nothing is replaced.
+    Reading,
+}
+
 /// Which way to the next match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
@@ -95,6 +106,7 @@ impl Default for FindBar {
             open: None,
             query: Field::new("find query"),
             replacement: Field::new("find replacement"),
+            purpose: Purpose::Writing,
             options: Options::default(),
             asked: Query::plain(""),
             standing: Standing::new(&Query::plain("")),
@@ -134,6 +146,16 @@ impl FindRequest {
 }
 
 impl FindBar {
+    /// A bar for a text that is only looked at. Each one of a window has a name of its own.
+    pub fn reading(name: &str) -> Self {
+        Self {
+            query: Field::new(&format!("{name} query")),
+            replacement: Field::new(&format!("{name} replacement")),
+            purpose: Purpose::Reading,
+            ..Self::default()
+        }
+    }
+
     /// Whether it is shown, and with which fields.
     pub fn mode(&self) -> Option<Mode> {
         self.open

@@ -34,6 +34,8 @@ struct Toast {
     tone: Tone,
     /// Seconds that are left once it is seen.
     left: f64,
+    /// When it was shown last.
+    shown: Option<f64>,
     number: u64,
 }
 
@@ -48,7 +50,7 @@ impl Toasts {
             return;
         }
         self.counted += 1;
-        self.said.push(Toast { text, tone, left, number: self.counted });
+        self.said.push(Toast { text, tone, left, shown: None, number: self.counted });
         let over = self.said.len().saturating_sub(MOST);
         self.said.drain(..over);
     }
@@ -58,29 +60,34 @@ impl Toasts {
         self.said.is_empty()
     }
 
-    /// Shows them above everything. Under the pointer they stay; a click puts one away.
+    /// Shows them above everything. Under the pointer they stay; a click puts one away. Over a
+    /// dialog they stand in nobody's way: clicks are for what lies under them.
     pub fn show(&mut self, ui: &Ui, cx: Cx<'_>) {
         if self.said.is_empty() {
             return;
         }
-        let passed = f64::from(ui.input(|input| input.stable_dt));
+        // The clock's time: a window at rest shows no frame for seconds.
+        let now = ui.input(|input| input.time);
+        let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
+        let sense = if has_dialog { Sense::hover() } else { Sense::click() };
         let mut gone = Vec::new();
         let shown = Area::new(Id::unique("toasts"))
             .order(Order::Tooltip)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE))
-            .interactable(true)
+            .interactable(!has_dialog)
             .show(ui.ctx(), |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
                 for toast in &self.said {
-                    if toast.show(ui, cx) {
+                    if toast.show(ui, cx, sense) {
                         gone.push(toast.number);
                     }
                 }
             });
         let held = shown.response.contains_pointer();
         for toast in &mut self.said {
+            let before = toast.shown.replace(now).unwrap_or(now);
             if !held {
-                toast.left -= passed;
+                toast.left -= now - before;
             }
         }
         self.said.retain(|toast| toast.left > 0.0 && !gone.contains(&toast.number));
@@ -93,7 +100,7 @@ impl Toasts {
 
 impl Toast {
     /// Shows one; tells whether it was put away.
-    fn show(&self, ui: &mut Ui, cx: Cx<'_>) -> bool {
+    fn show(&self, ui: &mut Ui, cx: Cx<'_>, sense: Sense) -> bool {
         let frame = Frame::new()
             .fill(cx.theme.page)
             .stroke(Stroke::new(1.0, cx.theme.line))
@@ -112,7 +119,7 @@ impl Toast {
             super::galley_in(ui.painter(), rail.take(galley.size().x, 0.0), galley, cx.theme.ink);
         });
         let id = Id::unique(("toast", self.number));
-        let response = ui.interact(shown.response.rect, id, Sense::click());
+        let response = ui.interact(shown.response.rect, id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.text));
         ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
         // It says something; nobody has to walk through it with Tab.

@@ -81,6 +81,8 @@ def main():
     # CLDR's Levantine pairs without the article, as much of the Syrian press has them.
     for month, name in [(1, "كانون ثاني"), (10, "تشرين أول"), (11, "تشرين ثاني"), (12, "كانون أول")]:
         add("gregorian", month, name, "levant", "press")
+    # Iraq's own name of May, beside the Levantine one.
+    add("gregorian", 5, "مايس", "iraq", "press")
     latin = subprocess.run(["node", "-e", LATIN], check=True, capture_output=True, text=True).stdout
     latin = [line.split("\t") for line in latin.splitlines()]
     cldr = f"CLDR {latin[-1][2]}"

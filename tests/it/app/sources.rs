@@ -44,7 +44,7 @@ pub(crate) fn several() -> Article {
 
 impl Newsroom {
     /// Writes into the field of this name, in the place of what is in it.
-    fn write(&mut self, name: &str, text: &str) {
+    pub(crate) fn write(&mut self, name: &str, text: &str) {
         let field = self.harness.get_by_role_and_label(Role::TextInput, name);
         field.focus();
         self.rest();
@@ -54,7 +54,7 @@ impl Newsroom {
     }
 
     /// Clicks at the card of the source whose title has this in it.
-    fn choose(&mut self, part: &str) {
+    pub(crate) fn choose(&mut self, part: &str) {
         let items = self.harness.get_all_by_role(Role::ListItem);
         let name = |it: &egui_kittest::Node<'_>| it.accesskit_node().label().unwrap_or_default();
         let card = items.into_iter().find(|it| name(it).contains(part));
@@ -254,6 +254,48 @@ fn two_sources_become_one_by_keys() {
     assert_eq!(newsroom.chosen(), Some("independent-2022-09-13"));
     newsroom.undo();
     assert_eq!(newsroom.article(), &several());
+}
+
+#[test]
+fn a_card_that_is_dragged_into_the_text_is_cited_there() {
+    let mut newsroom = Newsroom::new(several());
+    let items = newsroom.harness.get_all_by_role(Role::ListItem);
+    let name = |it: &egui_kittest::Node<'_>| it.accesskit_node().label().unwrap_or_default();
+    let card = items.into_iter().find(|it| name(it).contains("القمة في موعدها")).unwrap();
+    let at = card.rect().left_top() + egui::vec2(20.0, 12.0);
+    let to = egui::pos2(720.0, 560.0);
+    newsroom.harness.hover_at(at);
+    newsroom.harness.drag_at(at);
+    newsroom.rest();
+    for step in [0.1, 0.4, 0.8, 1.0] {
+        newsroom.harness.hover_at(at + (to - at) * step);
+        newsroom.rest();
+    }
+    newsroom.harness.drop_at(to);
+    newsroom.rest();
+    let cited = newsroom.cited();
+    assert_eq!((cited.len(), cited.contains(&"tass".to_owned())), (2, true));
+    newsroom.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(newsroom.article(), &several());
+}
+
+#[test]
+fn of_two_thousand_sources_those_in_sight_are_drawn() {
+    let many = (0..2000).map(|at| {
+        let title = format!("{} قمة رقم {at}", "خبر طويل عن ".repeat(at % 5));
+        source(&format!("s-{at}"), &title, "رويترز", ["2022-09-13", "", ""])
+    });
+    let (article, _) = super::sample().with_references(many.collect());
+    let mut newsroom = Newsroom::new(article);
+    newsroom.ask(Action::Task(Task::ShowSources));
+    assert!((4..20).contains(&newsroom.cards()));
+    newsroom.press(Modifiers::NONE, Key::End);
+    assert_eq!(newsroom.chosen(), Some("s-1999"));
+    assert!((3..20).contains(&newsroom.cards()));
+    let items = newsroom.harness.get_all_by_role(Role::ListItem);
+    let name = |it: &egui_kittest::Node<'_>| it.accesskit_node().label().unwrap_or_default();
+    let last = items.into_iter().find(|it| name(it).contains("قمة رقم 1999")).unwrap();
+    assert!(last.rect().bottom() <= 900.0, "it is in sight: {:?}", last.rect());
 }
 
 #[test]

@@ -427,3 +427,20 @@ fn a_file_that_is_held_over_the_window_may_be_let_go() {
     newsroom.rest();
     assert!(!newsroom.shows("أفلت الصورة لإدراجها"));
 }
+
+#[test]
+fn markup_is_searched_and_never_replaced() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::Preview);
+    newsroom.click("ترميز");
+    newsroom.press(Modifiers::COMMAND, Key::H);
+    assert!(newsroom.shows("ابحث في النص"));
+    assert!(!newsroom.shows("ضع مكانه"), "nothing is replaced in what is only looked at");
+    newsroom.type_text("accessdate");
+    assert!(newsroom.shows("١ من ١"));
+    newsroom.press(Modifiers::NONE, Key::Escape);
+    assert!(!newsroom.shows("ابحث في النص"));
+    assert!(newsroom.app().views().dialogs.is_open(), "Escape closes one thing at a time");
+    newsroom.press(Modifiers::NONE, Key::Escape);
+    assert!(!newsroom.app().views().dialogs.is_open());
+}

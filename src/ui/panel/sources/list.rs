@@ -1,7 +1,7 @@
 //! The list of sources: only the cards in sight are drawn, thousands of others are numbers. Keys walk
 //! through it as through one widget.
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Id, Key, Modifiers, Rangef, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::card::{Card, Step, Why};
 use super::deeds::Deed;
@@ -10,12 +10,11 @@ use crate::article::{Article, Reference};
 use crate::editor::{findings, references};
 use crate::ui::action::Action;
 use crate::ui::canvas::TextEngine;
+use crate::ui::widget::scroll_ui;
 use crate::ui::{Cx, Seen};
 
 /// Between two cards, in logical pixels.
 const GAP: f32 = 10.0;
-/// Room for the scroll bar beside the cards.
-const BAR: f32 = 12.0;
 /// About the height of a card that was not drawn yet.
 const LINE: f32 = 22.0;
 const LEAST: f32 = 92.0;
@@ -28,12 +27,16 @@ pub(super) fn list_ui(
     cx: Cx<'_>,
     view: &mut SourcesView,
     seen: Seen<'_>,
+    sides: Rangef,
     engine: &mut TextEngine,
     actions: &mut Vec<Action>,
 ) -> Option<(Deed, usize)> {
     let article = seen.editor.article();
     let id = ui.scope_id().with("sources");
-    let whole = ui.available_rect_before_wrap();
+    let mut whole = ui.available_rect_before_wrap();
+    // What stands above may be too wide for the panel; the cards are not.
+    whole.set_left(whole.left().max(sides.min));
+    whole.set_right(whole.right().min(sides.max));
     let list = ui.interact(whole, id, Sense::focusable_noninteractive());
     list.widget_info(|| WidgetInfo::labeled(Role::List, true, cx.strings.sources.list));
     if std::mem::take(&mut view.takes_focus) {
@@ -57,13 +60,9 @@ pub(super) fn list_ui(
     if view.tops.is_empty() {
         view.set_tops(article);
     }
-    // The scroll bar stands beside the cards, in the panel's margin.
-    let mut place = whole;
-    place.max.x += BAR;
-    let mut beside = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    beside.set_clip_rect(place.expand2(vec2(2.0, 0.0)).intersect(ui.ctx().content_rect()));
-    let area = ScrollArea::vertical().id_salt("cards").auto_shrink(false);
-    let shown = area.show_viewport(&mut beside, |ui, sight| {
+    let mut is_measured = false;
+    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+    let shown = scroll_ui(&mut place, cx, "cards", |ui, sight| {
         let total = view.tops.last().copied().unwrap_or(0.0);
         ui.set_height(total);
         ui.set_width(width);
@@ -73,7 +72,9 @@ pub(super) fn list_ui(
             && let (Some(top), Some(bottom)) = (view.tops.get(at), view.tops.get(at + 1))
         {
             let size = vec2(width, bottom - top);
-            ui.scroll_to_rect(Rect::from_min_size(corner + vec2(0.0, *top), size), None);
+            let place = Rect::from_min_size(corner + vec2(0.0, *top), size);
+            let still = egui::style::ScrollAnimation::none();
+            ui.scroll_to_rect_animation(place, None, still);
         }
         let first = view.tops.partition_point(|top| *top <= sight.top()).saturating_sub(1);
         let mut at = first;
@@ -117,15 +118,17 @@ pub(super) fn list_ui(
                 view.heights.insert(reference.id.clone(), output.height);
                 // What unfolded under the pointer is brought into sight whole.
                 view.reveals |= is_chosen;
+                is_measured = true;
                 ui.ctx().request_repaint();
             }
         }
         clicked
     });
-    ui.advance_cursor_after_rect(whole);
     // What was measured anew moves what stands below it.
-    view.set_tops(article);
-    if let Some(index) = shown.inner {
+    if is_measured {
+        view.set_tops(article);
+    }
+    if let Some(index) = shown {
         // The pointer is over the card, not the list: in this frame egui would take the focus away
         // again as soon as anybody asks for the list's response.
         view.takes_focus = true;

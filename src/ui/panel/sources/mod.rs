@@ -129,6 +129,7 @@ pub fn sources_ui(
     let article = seen.editor.article();
     let words = cx.strings.sources;
     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+    let sides = ui.max_rect().x_range();
     if view.rows.renew(article, seen.editor.revision(), seen.survey, &view.asked) {
         view.tops.clear();
     }
@@ -172,7 +173,7 @@ pub fn sources_ui(
         }
         return;
     }
-    let asked = list::list_ui(ui, cx, view, seen, engine, actions);
+    let asked = list::list_ui(ui, cx, view, seen, sides, engine, actions);
     if let Some((deed, index)) = asked {
         deeds::act(deed, view, seen, cx, index, actions);
     }
@@ -247,7 +248,7 @@ fn filters_ui(ui: &mut Ui, cx: Cx<'_>, view: &mut SourcesView, seen: Seen<'_>) {
     let count = |filter| view.rows.count(filter, all);
     let tone = if count(Filter::Problems) > 0 { Tone::Error } else { Tone::Plain };
     let tabs = [
-        Tab::new(Filter::All, words.all).count(all),
+        Tab::new(Filter::All, words.all),
         Tab::new(Filter::Uncited, words.uncited).count(count(Filter::Uncited)),
         Tab::new(Filter::Problems, words.with_problems).count(count(Filter::Problems)).tone(tone),
     ];

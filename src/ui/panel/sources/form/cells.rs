@@ -211,13 +211,13 @@ impl SourceForm {
                 }
             }
         });
-        let is_wrong = match found.understood {
-            Understood::Impossible(_) | Understood::Nothing | Understood::OneOf(_) => true,
-            Understood::Empty | Understood::Date(_) => {
-                found.problems.iter().any(|it| it.severity == Severity::Error)
-            }
+        let worst = found.problems.iter().map(|it| it.severity).min();
+        let state = match (&found.understood, worst) {
+            (Understood::Impossible(_) | Understood::Nothing, _) => FieldState::Wrong,
+            (_, Some(Severity::Error)) => FieldState::Wrong,
+            (Understood::OneOf(_), _) | (_, Some(Severity::Warning)) => FieldState::Doubtful,
+            (Understood::Empty | Understood::Date(_), _) => FieldState::Fine,
         };
-        let state = if is_wrong { FieldState::Wrong } else { FieldState::Fine };
         pen.field_ui(ui, &mut dated.field, name, words.date_hint, state);
         let said = (words.understood)(&found.understood);
         match &found.understood {

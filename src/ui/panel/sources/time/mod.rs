@@ -30,7 +30,7 @@ const ASIDE: f32 = 12.0;
 /// How high one level of marks is, how many there are, and how large a mark is.
 const LEVEL: f32 = 13.0;
 const LEVELS: usize = 2;
-const MARK: f32 = 13.0;
+const MARK: f32 = 20.0;
 /// Font size of dates.
 const SIZE: f32 = 11.5;
 /// So many dates are named when the pointer is over a mark of many.
@@ -98,7 +98,7 @@ pub fn time_ui(
     view.axis_ui(ui, cx, inner, line);
     for (at, mark) in view.plot.marks.iter().enumerate() {
         let centre = centre_of(mark, inner, line);
-        let reach = Rect::from_center_size(centre, vec2(MARK, LEVEL));
+        let reach = Rect::from_center_size(centre, vec2(MARK - 2.0, LEVEL));
         let response = ui.interact(reach, whole.id.with(at), Sense::CLICK);
         let said = view.said(cx, article, mark);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
@@ -267,9 +267,12 @@ impl TimeView {
             painter.circle_filled(centre, 9.0, theme.accent_soft);
         }
         if mark.events.len() > 1 {
-            let count = mark.events.len().to_string();
-            let galley = cx.words.label(&count).sized(9.5).bold().galley();
-            let size = vec2((galley.size().x + 6.0).max(13.0), 13.0);
+            let count = match mark.events.len() {
+                count @ 0..=99 => count.to_string(),
+                _ => "99+".to_owned(),
+            };
+            let galley = cx.words.label(&count).sized(8.5).bold().galley();
+            let size = vec2((galley.size().x + 4.0).clamp(13.0, MARK - 1.0), 13.0);
             let pill = Rect::from_center_size(centre, size);
             painter.rect_filled(pill, CornerRadius::same(6), colour);
             painter.galley(centre - galley.size() / 2.0, galley, theme.page);
