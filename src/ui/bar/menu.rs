@@ -15,7 +15,6 @@ use crate::ui::widget::ToolButton;
 pub struct MenuView {
     /// Whether Alt was pressed and nothing else since.
     alt_alone: bool,
-    held: Modifiers,
     /// What had the focus when it opened by a key.
     before: Option<Id>,
     /// Its first item is to have the focus.
@@ -85,6 +84,11 @@ impl MenuView {
     /// Whether F10, or Alt alone, was pressed. Alt with another key is that key's, and Alt with
     /// Shift changes the keyboard's layout.
     fn is_asked(&mut self, ui: &Ui) -> bool {
+        // A dialog stands before everything.
+        if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+            self.alt_alone = false;
+            return false;
+        }
         // With Shift it opens the menu of what has the focus; to egui that is F10 too.
         let alone = ui.input(|input| input.modifiers.is_none());
         if alone && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10)) {
@@ -95,16 +99,19 @@ impl MenuView {
     }
 
     fn hears(&mut self, event: &Event) -> bool {
-        let Event::ModifiersChanged(now) = event else {
-            if !matches!(event, Event::PointerMoved(_)) {
-                self.alt_alone = false;
+        let other = |held: &Modifiers| held.shift || held.ctrl || held.command;
+        match event {
+            Event::Key { key: Key::AltLeft, pressed: true, repeat, modifiers, .. } => {
+                self.alt_alone = !other(modifiers) && (self.alt_alone || !repeat);
             }
-            return false;
-        };
-        let before = std::mem::replace(&mut self.held, *now);
-        let asked = self.alt_alone && now.is_none();
-        self.alt_alone = before.is_none() && *now == Modifiers::ALT;
-        asked
+            Event::Key { key: Key::AltLeft, pressed: false, .. } => {
+                return std::mem::take(&mut self.alt_alone);
+            }
+            Event::ModifiersChanged(held) if !other(held) => {}
+            Event::PointerMoved(_) | Event::MouseMoved(_) | Event::PointerGone => {}
+            _ => self.alt_alone = false,
+        }
+        false
     }
 }
 
@@ -156,22 +163,29 @@ mod tests {
         assert_eq!(asked, expected, "{events:?}");
     }
 
+    fn key(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers }
+    }
+
     #[test]
     fn alt_alone_opens_the_menu_and_alt_with_anything_does_not() {
         let held = Event::ModifiersChanged;
-        let (alt, none) = (held(Modifiers::ALT), held(Modifiers::NONE));
-        let both = held(Modifiers::ALT.plus(Modifiers::SHIFT));
-        let shift = held(Modifiers::SHIFT);
-        let letter = Event::Text("ڤ".to_owned());
-        let away = Event::WindowFocused(false);
-        let moved = Event::PointerMoved(egui::Pos2::ZERO);
-        check(&[alt.clone(), none.clone()], true);
-        check(&[alt.clone(), moved, none.clone()], true);
-        check(&[none.clone(), none.clone()], false);
-        check(&[alt.clone(), letter, none.clone()], false);
-        check(&[alt.clone(), away, none.clone()], false);
-        check(&[alt.clone(), both.clone(), none.clone()], false);
-        check(&[alt.clone(), both.clone(), alt.clone(), none.clone()], false);
-        check(&[shift.clone(), both, alt, none], false);
+        let (none, alt) = (Modifiers::NONE, Modifiers::ALT);
+        let both = alt.plus(Modifiers::SHIFT);
+        let down = || vec![key(Key::AltLeft, true, none), held(alt)];
+        let up = || vec![held(none), key(Key::AltLeft, false, none)];
+        let between = |events: Vec<Event>| [down(), events, up()].concat();
+        check(&between(vec![]), true);
+        check(&between(vec![Event::PointerMoved(egui::Pos2::ZERO)]), true);
+        check(&up(), false);
+        check(&between(vec![Event::Text("ڤ".to_owned())]), false);
+        check(&between(vec![key(Key::F4, true, alt)]), false);
+        check(&between(vec![Event::WindowFocused(false)]), false);
+        // With Shift, before or after it, it changes the keyboard's layout.
+        check(&between(vec![key(Key::ShiftLeft, true, alt), held(both)]), false);
+        check(&[key(Key::AltLeft, true, Modifiers::SHIFT), held(both), held(none)], false);
+        let released = key(Key::AltLeft, false, none);
+        check(&[key(Key::AltLeft, true, Modifiers::SHIFT), held(both), held(alt), released], false);
+        check(&[key(Key::AltRight, true, none), key(Key::AltRight, false, none)], false);
     }
 }

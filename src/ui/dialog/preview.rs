@@ -31,6 +31,8 @@ use crate::ui::world::Written;
 /// What is left of the window around it, and the widest, in logical pixels.
 const AROUND: f32 = 24.0;
 const WIDEST: f32 = 1040.0;
+/// Below this width what is chosen stands in a row of its own, in logical pixels.
+const NARROW: f32 = 800.0;
 /// Height of the list of notes.
 const NOTES: f32 = 96.0;
 /// Font size of the title.
@@ -201,16 +203,19 @@ fn head_ui(
 ) -> bool {
     let words = &cx.strings.dialog.preview;
     let mut closes = false;
+    let is_narrow = ui.available_width() < NARROW;
     cx.words.row_ui(ui, |ui| {
         let tabs = [Tab::new(Shown::Reading, words.reading), Tab::new(Shown::Markup, words.markup)];
         let tabs = Tabs { name: words.views, tabs: &tabs, chosen: view.shown };
         if let Some(shown) = tabs.show(ui, cx) {
             (view.shown, view.focus) = (shown, None);
         }
-        ui.add_space(8.0);
-        profile_ui(ui, cx, view, around, actions);
-        if view.shown == Shown::Markup {
-            format_ui(ui, cx, view);
+        if !is_narrow {
+            ui.add_space(8.0);
+            profile_ui(ui, cx, view, around, actions);
+            if view.shown == Shown::Markup {
+                format_ui(ui, cx, view);
+            }
         }
         let end = if cx.words.is_rtl() {
             Layout::left_to_right(Align::Center)
@@ -233,13 +238,27 @@ fn head_ui(
                     view.focus = Some(Part::Reason);
                 }
             }
-            let copy = Press::new(words.copy).icon(Icon::Copy);
-            if ui.add_enabled_ui(has_text, |ui| copy.show(ui, cx)).inner.clicked() {
+            let copy = ui.add_enabled_ui(has_text, |ui| {
+                if is_narrow {
+                    ToolButton::new(Icon::Copy, words.copy).show(ui, cx)
+                } else {
+                    Press::new(words.copy).icon(Icon::Copy).show(ui, cx)
+                }
+            });
+            if copy.inner.clicked() {
                 ui.copy_text(made.export.text.clone());
                 actions.push(Action::Say(words.copied.to_owned()));
             }
         });
     });
+    if is_narrow {
+        cx.words.row_ui(ui, |ui| {
+            profile_ui(ui, cx, view, around, actions);
+            if view.shown == Shown::Markup {
+                format_ui(ui, cx, view);
+            }
+        });
+    }
     closes
 }
 
