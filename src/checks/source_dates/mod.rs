@@ -1,8 +1,8 @@
 //! The rules of a source's dates, D04 to D40: each date held against itself, against the others,
 //! against the article, the address, the platform, and what is stored of the page.
 //!
-//! A rule is a function in the file of its kind; [`RULES`] lists them all. A text is interpreted once,
-//! into a [`Source`], and every rule reads that. What needs the network works from what was stored
+//! A rule is a function in the file of its kind; `RULES` lists them all. A text is interpreted once,
+//! into a `Source`, and every rule reads that. What needs the network works from what was stored
 //! when the page was fetched ([`FETCHED_PUBLISHED`] and its neighbours, in
 //! [`Reference::extra`](crate::article::Reference::extra)) and is silent without.
 //!

@@ -1,6 +1,7 @@
 //! The app: open articles, the views around them, and what happens when somebody asks for
-//! something. It is small: views push [`Action`]s, [`App::run`] does them, what needs the world
-//! becomes a [`Request`], and what the world answers comes in by [`App::hear`].
+//! something. It is small: views push [`Action`](super::action::Action)s, [`App::run`] does them,
+//! what needs the world becomes a [`Request`], and what the world answers comes in by
+//! [`App::hear`].
 //!
 //! It must not know files, threads, dialogs of the system or the clock.
 

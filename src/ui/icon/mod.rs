@@ -1,7 +1,7 @@
 //! Icons in one line style, drawn by strokes of one width; each button has a name that is said.
 //! It knows strokes, not what a click does.
 //!
-//! An icon is one private-use character to egui, which asks [`mask`] for its pixels once for each
+//! An icon is one private-use character to egui, which asks `mask` for its pixels once for each
 //! size and scale, keeps them on the texture of its letters and draws them with these. Where a
 //! direction is shown, it is that of reading: [`super::words::Words::new`] tells the context.
 

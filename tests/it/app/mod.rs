@@ -6,6 +6,7 @@ mod basics;
 mod files;
 mod names;
 mod page;
+mod pictures;
 mod problems;
 mod sources;
 mod talking;

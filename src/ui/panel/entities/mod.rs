@@ -149,6 +149,7 @@ pub fn entities_ui(
             (cx.strings.names.empty, cx.strings.names.empty_sentence)
         };
         let icon = if is_searched { Icon::Search } else { Icon::Person };
+        ui.spacing_mut().item_spacing.y = 8.0;
         Empty { icon, title, sentence, verb: None }.show(ui, cx);
         return;
     }

@@ -1,5 +1,5 @@
 //! The line of time: the dates of all sources around the article's. A mark leads to its source. It
-//! draws what [`plot`] placed and decides nothing.
+//! draws what `plot` placed and decides nothing.
 
 pub mod plot;
 
