@@ -19,6 +19,11 @@ use super::words::{Era, Meaning};
 /// What words say that may be two dates, divided at what joins them.
 pub(super) fn divided(words: &[Token], setting: &Setting, notes: &mut Vec<Note>) -> Option<Found> {
     if let Some((left, right)) = split(words, |token| *token == Token::Word(Meaning::SameAs)) {
+        // «الثلاثاء الموافق 13 سبتمبر» names one day once.
+        if let [Token::Word(Meaning::Weekday(_))] = left {
+            let one: Vec<Token> = left.iter().chain(right).cloned().collect();
+            return divided(&one, setting, notes);
+        }
         return pair(left, right, setting, notes);
     }
     if let Some((left, rest)) = split(words, |token| *token == Token::Sign('('))
@@ -30,6 +35,11 @@ pub(super) fn divided(words: &[Token], setting: &Setting, notes: &mut Vec<Note>)
             return divided(&both, setting, notes);
         }
         return after.is_empty().then(|| pair(left, inner, setting, notes)).flatten();
+    }
+    // «13 من سبتمبر»
+    if let [Token::Number(_), Token::Word(Meaning::From), Token::Month(_), ..] = words {
+        let day = words.iter().take(1).chain(words.iter().skip(2));
+        return divided(&day.cloned().collect::<Vec<_>>(), setting, notes);
     }
     match words {
         [Token::Word(Meaning::Before), rest @ ..] => return open(rest, setting, notes, true),

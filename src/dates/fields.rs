@@ -187,7 +187,8 @@ fn ordered(core: &[Token], mut fields: Fields) -> Option<Fields> {
             fields.years = Some(Years::Century(*number));
             Some(fields)
         }
-        [Token::Number(number), Token::Word(Meaning::Century)] => {
+        [Token::Number(number), Token::Word(Meaning::Century)]
+        | [Token::Word(Meaning::Century), Token::Number(number)] => {
             fields.years = Some(Years::Century(number.small()?));
             Some(fields)
         }

@@ -90,7 +90,7 @@ type Row = (Meaning, &'static str);
 const ROWS: &[Row] = &[
     (
         Meaning::Filler,
-        "في,في يوم,يوم,من يوم,ليوم,عام,سنة,في عام,في سنة,من عام,من سنة,لعام,لسنة,شهر,من شهر,في شهر,شهر يوليه,\
+        "في,ال,في ال,عامي,سنتي,شهري,في يوم,يوم,من يوم,ليوم,عام,سنة,في عام,في سنة,من عام,من سنة,لعام,لسنة,شهر,من شهر,في شهر,شهر يوليه,\
          بتاريخ,تاريخ,تاريخ النشر,نشر في,نشر بتاريخ,ل,of,the,on,in,year,the year,in the year,le,du mois de,en,\
          retrieved,published,accessed,de,um,den,سال,روز",
     ),
@@ -173,7 +173,7 @@ const ROWS: &[Row] = &[
     (
         Meaning::NoDate,
         "بدون تاريخ,بلا تاريخ,دون تاريخ,من دون تاريخ,غير مؤرخ,غير مؤرخة,بت,ب ت,دت,د ت,nd,n d,no date,undated,\
-         sans date,sd,s d,بدون تاریخ,بی تا",
+         sans date,sd,s d,بدون تاریخ,بی تا,لا تاريخ,لا يوجد تاريخ",
     ),
     (Meaning::HalfNamed { second: 1, first: 12 }, "كانون"),
     (Meaning::HalfNamed { second: 11, first: 10 }, "تشرين"),

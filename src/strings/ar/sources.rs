@@ -4,8 +4,9 @@ use chrono::{Datelike, Weekday};
 
 use super::{date_error, quoted, reference_date, reference_text};
 use crate::article::{ReferenceDate, ReferenceKind, ReferenceText, UrlStatus};
-use crate::checks::Finding;
+use crate::checks::typed::Demand;
 use crate::checks::verdict::Understood;
+use crate::checks::{DateFinding, Finding};
 use crate::citations::same::Same;
 use crate::dates::{DateStyle, PartialDate, Precision, write};
 use crate::strings::Switch;
@@ -207,10 +208,18 @@ fn badge(finding: &Finding) -> &'static str {
         Finding::UnusedReference { .. } => "لم يُستشهد به",
         Finding::ImpossibleDate { .. } => "تاريخ لا وجود له",
         Finding::UnreadableDate { .. } => "تاريخ غير مفهوم",
+        Finding::SourceDate(DateFinding::Typed { choices, .. }) if !choices.is_empty() => {
+            "تاريخ غير مفهوم"
+        }
+        Finding::SourceDate(DateFinding::Asked { demand: Demand::NewsHasDate, .. }) => "بلا تاريخ",
+        Finding::SourceDate(_) => "تاريخ يُراجَع",
         Finding::FutureDate { .. } => "تاريخ لم يحن",
         Finding::AccessBeforePublication { .. } | Finding::ArchiveBeforePublication { .. } => {
             "تاريخان متعارضان"
         }
+        Finding::OutletName { .. } => "اسم الجهة",
+        Finding::MissingAddress => "بلا رابط",
+        Finding::SameSource { .. } => "مكرر",
         _ => "مشكلة",
     }
 }

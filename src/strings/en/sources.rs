@@ -4,8 +4,9 @@ use chrono::{Datelike, Weekday};
 
 use super::{counted, date_error, quoted};
 use crate::article::{ReferenceDate, ReferenceKind, ReferenceText, UrlStatus};
-use crate::checks::Finding;
+use crate::checks::typed::Demand;
 use crate::checks::verdict::Understood;
+use crate::checks::{DateFinding, Finding};
 use crate::citations::same::Same;
 use crate::dates::{DateStyle, PartialDate, Precision, write};
 use crate::strings::Switch;
@@ -202,10 +203,18 @@ fn badge(finding: &Finding) -> &'static str {
         Finding::UnusedReference { .. } => "Not cited",
         Finding::ImpossibleDate { .. } => "No such date",
         Finding::UnreadableDate { .. } => "Date not understood",
+        Finding::SourceDate(DateFinding::Typed { choices, .. }) if !choices.is_empty() => {
+            "Date not understood"
+        }
+        Finding::SourceDate(DateFinding::Asked { demand: Demand::NewsHasDate, .. }) => "No date",
+        Finding::SourceDate(_) => "Date to look at",
         Finding::FutureDate { .. } => "Date to come",
         Finding::AccessBeforePublication { .. } | Finding::ArchiveBeforePublication { .. } => {
             "Dates disagree"
         }
+        Finding::OutletName { .. } => "Outlet's name",
+        Finding::MissingAddress => "No address",
+        Finding::SameSource { .. } => "Twice",
         _ => "Problem",
     }
 }

@@ -205,9 +205,12 @@ pub fn page_ui(
     }
     strip::strip_ui(ui, cx, &desk, canvas, area, actions);
     form::form_ui(ui.ctx(), cx, &mut view.form, &desk, engine, actions);
-    if old != view.heights() {
+    if old.0 != view.head || old.1 == 0.0 && view.foot > 0.0 {
         // The text goes where there is room for it now, before anybody sees the frame.
-        ui.ctx().request_discard("the page's head or foot has another height");
+        ui.ctx().request_discard("the page's head has another height");
+    } else if old != view.heights() {
+        // Nothing stands below the foot: its end may be put right in the next frame.
+        ui.ctx().request_repaint();
     }
     follow_focus(ui, view, canvas, area, [head, foot]);
     view.wiki = wiki;

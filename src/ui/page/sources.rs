@@ -32,15 +32,20 @@ pub(super) struct Sources {
     entries: Vec<Entry>,
     /// How many of them have numbers.
     cited: usize,
-    /// Heights that are known at a width and size, by the entry and where it is kept in memory.
-    heights: HashMap<(RefId, usize), f32>,
+    /// The width and size at which their heights are known.
     measure: (f32, f32),
+    /// How high one is that was not seen yet.
+    guess: f32,
 }
 
 struct Entry {
     id: RefId,
     /// Its place in the article's list.
     index: usize,
+    /// Where in memory it was when it was measured: while it stays there it is the same.
+    address: usize,
+    /// Its height, once it was seen.
+    height: Option<f32>,
 }
 
 impl Sources {
@@ -61,8 +66,10 @@ impl Sources {
         }
         let measure = (ui.available_width(), desk.scale);
         if self.measure != measure {
-            (self.measure, self.heights) = (measure, HashMap::new());
+            self.measure = measure;
+            self.entries.iter_mut().for_each(|entry| entry.height = None);
         }
+        self.guess = self.mean_height().unwrap_or(GUESS * desk.scale);
         let cited = self.cited;
         self.part_ui(ui, cx, desk, 0..cited, actions);
         if cited < self.entries.len() {
@@ -86,16 +93,30 @@ impl Sources {
         let cited = markup::cited(article);
         self.cited = cited.len();
         let mut rest = places.clone();
+        let known = self.entries.iter().filter_map(|entry| Some((entry.address, entry.height?)));
+        let known: HashMap<usize, f32> = known.collect();
+        let entry = |reference: &Reference, index: usize| {
+            let address = std::ptr::from_ref(reference).addr();
+            Entry { id: reference.id.clone(), index, address, height: known.get(&address).copied() }
+        };
         let mut entries = Vec::with_capacity(places.len());
         for reference in cited {
             if let Some(index) = rest.remove(&reference.id) {
-                entries.push(Entry { id: reference.id.clone(), index });
+                entries.push(entry(reference, index));
             }
         }
-        let mut rest: Vec<(&RefId, usize)> = rest.into_iter().collect();
-        rest.sort_unstable_by_key(|(_, index)| *index);
-        entries.extend(rest.into_iter().map(|(id, index)| Entry { id: id.clone(), index }));
+        let uncited = article.references().iter().enumerate();
+        let uncited = uncited.filter(|(_, it)| rest.contains_key(&it.id));
+        entries.extend(uncited.map(|(index, it)| entry(it, index)));
         self.entries = entries;
+    }
+
+    /// How high those are that were seen.
+    fn mean_height(&self) -> Option<f32> {
+        let known = self.entries.iter().filter_map(|entry| entry.height);
+        let (count, sum) =
+            known.fold((0.0, 0.0), |(count, sum), height| (count + 1.0, sum + height));
+        (count > 0.0).then(|| sum / count)
     }
 
     fn part_ui(
@@ -107,29 +128,27 @@ impl Sources {
         actions: &mut Vec<Action>,
     ) {
         let references = desk.seen.editor.article().references();
-        let guess = GUESS * desk.scale;
         let (width, clip) = (ui.available_width(), ui.clip_rect());
         let corner = ui.cursor().min;
         let left = if desk.is_rtl() { ui.cursor().right() - width } else { corner.x };
         let mut y = corner.y;
         for at in part {
-            let Some(entry) = self.entries.get(at) else { break };
-            let Some(reference) = references.get(&entry.id) else { continue };
-            let key = (entry.id.clone(), std::ptr::from_ref(reference).addr());
-            let height = self.heights.get(&key).copied().unwrap_or(guess);
+            let Some(entry) = self.entries.get_mut(at) else { break };
+            let height = entry.height.unwrap_or(self.guess);
             let place = Rect::from_min_size(pos2(left, y), vec2(width, height));
-            if place.intersects(clip) || desk.is_heard && at < MOST_HEARD {
-                let number = (at < self.cited).then_some(at + 1);
-                let shown = entry_ui(ui, cx, desk, place, reference, number);
-                if shown.is_clicked {
-                    let (index, id) = (entry.index, entry.id.clone());
-                    actions.push(Action::Show(Place::Reference { index, id, field: None }));
-                }
-                self.heights.insert(key, shown.height);
-                y += shown.height;
-            } else {
+            let is_shown = place.intersects(clip) || desk.is_heard && at < MOST_HEARD;
+            let Some(reference) = is_shown.then(|| references.at(entry.index)).flatten() else {
                 y += height;
+                continue;
+            };
+            let number = (at < self.cited).then_some(at + 1);
+            let shown = entry_ui(ui, cx, desk, place, reference, number);
+            if shown.is_clicked {
+                let (index, id) = (entry.index, entry.id.clone());
+                actions.push(Action::Show(Place::Reference { index, id, field: None }));
             }
+            entry.height = Some(shown.height);
+            y += shown.height;
         }
         ui.allocate_space(vec2(width, y - corner.y));
     }

@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tahrir::article::{Article, Block, Body, Field, RefId, Reference, Title};
+use tahrir::article::{Article, Block, Body, Field, RefId, Reference, ReferenceKind, Title};
 use tahrir::checks::Place;
 use tahrir::dates::DateField;
 use tahrir::storage::settings::Settings;
@@ -16,8 +16,13 @@ use super::Newsroom;
 fn article() -> Article {
     let texts = ["كلام \u{2067}معزول", "سليم", "آخر \u{2066}هنا"];
     let body = Body::new(texts.map(Block::paragraph));
-    let source =
-        Reference { id: RefId::new("a"), title: "القمة".to_owned(), ..Reference::default() };
+    // A book has no address to miss.
+    let source = Reference {
+        id: RefId::new("a"),
+        kind: ReferenceKind::Book,
+        title: "القمة".to_owned(),
+        ..Reference::default()
+    };
     let (article, _) = Article::with_body(Title::main("عنوان"), body)
         .with(Field::Dateline(DateField::typed("31 يونيو 2022")))
         .with_references(vec![source]);
