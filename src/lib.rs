@@ -9,7 +9,7 @@
 //! | [`dates`] | dates known to the year, month or day; reading and writing them | the clock |
 //! | [`article`] | what a journalist writes, as values, and the invertible [`article::Change`]s | files, wikis, windows |
 //! | [`entities`] | the house's register of names, and the names in an article: mentions, variants, words written in one | words for people |
-//! | [`citations`] | citation lines of published pages, readable reference names | wiki markup |
+//! | [`citations`] | references as text: lines, templates, BibTeX, RIS, CSL-JSON, saved pages, one box for all of them; readable names, doubles, the register of outlets | articles, files, networks |
 //! | [`checks`] | what is wrong with an article, one rule a file | words for people |
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
 //! | [`import`] | a published page's text, or any text, made an article | files |

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::source_dates::DateFinding;
 use crate::article::{Change, Place, RefId, ReferenceDate};
+use crate::citations::same::Same;
 use crate::dates::{DateError, PartialDate};
 use crate::text::letters::Digits;
 
@@ -65,6 +66,12 @@ pub enum RuleId {
     MixedDigits,
     /// `unpaired-isolate`
     UnpairedIsolate,
+    /// `outlet-name`
+    OutletName,
+    /// `missing-address`
+    MissingAddress,
+    /// `same-source`
+    SameSource,
     /// `access-not-full`, D04
     AccessNotFull,
     /// `access-too-early`, D05
@@ -230,6 +237,22 @@ pub enum Finding {
         /// How many of it in this text.
         count: usize,
     },
+    /// The name of an outlet is not as the outlet writes it.
+    OutletName {
+        /// How it is written here.
+        written: String,
+        /// How the outlet writes it.
+        proper: String,
+    },
+    /// A page has no address.
+    MissingAddress,
+    /// A reference is to the same source as an earlier one.
+    SameSource {
+        /// The earlier one.
+        other: RefId,
+        /// By what the two are one.
+        by: Same,
+    },
 }
 
 /// A spelling of a word and how often it stands there.
@@ -333,6 +356,9 @@ impl Finding {
             Self::MixedDigits { .. } => RuleId::MixedDigits,
             Self::SourceDate(finding) => finding.rule(),
             Self::UnpairedControl { .. } | Self::NeedlessMark { .. } => RuleId::UnpairedIsolate,
+            Self::OutletName { .. } => RuleId::OutletName,
+            Self::MissingAddress => RuleId::MissingAddress,
+            Self::SameSource { .. } => RuleId::SameSource,
         }
     }
 }
@@ -355,7 +381,7 @@ impl RuleId {
     }
 
     /// Every rule, in the order in which findings at one place are listed.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 48] = [
         Self::NameSpelling,
         Self::EmptySection,
         Self::UnusedReference,
@@ -367,6 +393,9 @@ impl RuleId {
         Self::ArchiveBeforePublication,
         Self::MixedDigits,
         Self::UnpairedIsolate,
+        Self::OutletName,
+        Self::MissingAddress,
+        Self::SameSource,
         Self::AccessNotFull,
         Self::AccessTooEarly,
         Self::SnapshotDiffers,
@@ -451,6 +480,9 @@ impl RuleId {
             Self::ReadInBulk => "read-in-bulk",
             Self::ShortYear => "short-year",
             Self::ClaimBeforeSources => "claim-before-sources",
+            Self::OutletName => "outlet-name",
+            Self::MissingAddress => "missing-address",
+            Self::SameSource => "same-source",
         }
     }
 
@@ -462,7 +494,10 @@ impl RuleId {
             | Self::UnusedReference
             | Self::UndefinedCitation
             | Self::MixedDigits
-            | Self::UnpairedIsolate => return None,
+            | Self::UnpairedIsolate
+            | Self::OutletName
+            | Self::MissingAddress
+            | Self::SameSource => return None,
             Self::UnreadableDate => "D01",
             Self::ImpossibleDate => "D02",
             Self::FutureDate => "D03",

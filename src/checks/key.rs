@@ -98,6 +98,9 @@ impl Finding {
             Self::UnpairedControl { control: c, .. } | Self::NeedlessMark { mark: c, .. } => {
                 vec![code(c)]
             }
+            Self::OutletName { written, .. } => vec![written.clone()],
+            Self::MissingAddress => vec!["address".to_owned()],
+            Self::SameSource { other, .. } => vec![other.as_str().to_owned()],
         }
     }
 }

@@ -11,7 +11,7 @@
 //! - the rules: `name_spelling.rs`, `empty_section.rs`, `unused_reference.rs`,
 //!   `undefined_citation.rs`, `impossible_date.rs`, `unreadable_date.rs`, `future_date.rs`,
 //!   `access_before_publication.rs`, `archive_before_publication.rs`, `mixed_digits.rs`,
-//!   `unpaired_isolate.rs`.
+//!   `unpaired_isolate.rs`, `outlet_name.rs`, `missing_address.rs`, `same_source.rs`.
 //! - [`source_dates`] (`source_dates/`): the other rules of dates, D04 to D40.
 //! - [`typed`] (`typed.rs`): a date's text alone, and what its field asks for.
 //! - `key.rs`: by what a finding is known again once it is ignored.
@@ -30,8 +30,11 @@ mod empty_section;
 mod future_date;
 mod impossible_date;
 mod key;
+mod missing_address;
 mod mixed_digits;
 mod name_spelling;
+mod outlet_name;
+mod same_source;
 pub mod source_dates;
 #[cfg(test)]
 mod testing;
@@ -72,7 +75,7 @@ type Check = fn(&Article, &Context, &mut Vec<Diagnostic>);
 
 /// The rules with a file of their own, in the order of [`RuleId::ALL`]; behind them come those of
 /// [`source_dates`].
-const RULES: [(RuleId, Check); 11] = [
+const RULES: [(RuleId, Check); 14] = [
     (RuleId::NameSpelling, name_spelling::check),
     (RuleId::EmptySection, empty_section::check),
     (RuleId::UnusedReference, unused_reference::check),
@@ -84,6 +87,9 @@ const RULES: [(RuleId, Check); 11] = [
     (RuleId::ArchiveBeforePublication, archive_before_publication::check),
     (RuleId::MixedDigits, mixed_digits::check),
     (RuleId::UnpairedIsolate, unpaired_isolate::check),
+    (RuleId::OutletName, outlet_name::check),
+    (RuleId::MissingAddress, missing_address::check),
+    (RuleId::SameSource, same_source::check),
 ];
 
 /// Everything that the rules find, in the order of the page: by [`Place`], then by rule. The same
@@ -105,7 +111,7 @@ mod tests {
     use super::*;
     use crate::article::{
         Block, BlockKind, Body, Field, HeadingLevel, Lead, Object, Picture, RefId, Reference,
-        ReferenceKind, RichText, Title,
+        ReferenceKind, ReferenceText, RichText, Title,
     };
     use crate::dates::DateField;
     use crate::text::Span;
@@ -119,7 +125,7 @@ mod tests {
 
     /// The sample article in short, with its empty «انظر أيضاً».
     #[test]
-    fn the_sample_has_one_misspelled_name() {
+    fn the_sample_has_two_misspelled_names_and_no_address() {
         let sample = [
             "شي وپوتن.",
             "في 13 سبتمبر 2022، أشاد الكرملين بأهمية اجتماع الرئيس الروسي ڤلاديمير پوتن المزمع مع \
@@ -142,6 +148,7 @@ mod tests {
         let title = Title::parse("أخبار:شي وبوتن يلتقيان بقمة شانغهاي بسمرقند غدا", &["أخبار"]);
         let kremlin = Reference {
             kind: ReferenceKind::News,
+            site: "The independent".to_owned(),
             ..reference("independent-2022-09-13", ["2022-09-13", "2022-09-13", ""])
         };
         let (article, refused) = Article::with_body(title, Body::new(paragraphs))
@@ -157,8 +164,21 @@ mod tests {
             text: spelling("پوتن", 6),
             wrong: Part::Title,
         };
-        let expected =
-            [(name, Place::Title(Span::new(7, 15))), (Finding::EmptySeeAlso, Place::SeeAlso)];
+        let casing = Finding::OutletName {
+            written: "The independent".to_owned(),
+            proper: "The Independent".to_owned(),
+        };
+        let field = |text| Place::Reference {
+            index: 0,
+            id: RefId::new("independent-2022-09-13"),
+            field: Some(ReferenceField::Text(text)),
+        };
+        let expected = [
+            (name, Place::Title(Span::new(7, 15))),
+            (Finding::EmptySeeAlso, Place::SeeAlso),
+            (casing, field(ReferenceText::Site)),
+            (Finding::MissingAddress, field(ReferenceText::Url)),
+        ];
         assert_eq!(findings, expected);
     }
 
@@ -183,12 +203,14 @@ mod tests {
             "undefined-citation",
             "empty-section",
             "unused-reference",
+            "missing-address",
             "future-date",
             "access-before-publication",
             "access-not-full",
             "impossible-date",
             "archive-incomplete",
             "unused-reference",
+            "missing-address",
             "relative-date",
         ];
         assert_eq!(rules, expected);

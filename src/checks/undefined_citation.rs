@@ -111,7 +111,7 @@ mod tests {
     use super::super::testing::{self, article_with, context, reference};
     use super::super::{Place, run};
     use super::*;
-    use crate::article::{Block, BlockKind, Mark, Picture};
+    use crate::article::{Block, BlockKind, Mark, Picture, Reference, ReferenceKind};
     use std::sync::Arc;
 
     /// A text in which `[a b]` is a citation of a and b, all of it bold.
@@ -132,7 +132,9 @@ mod tests {
     /// after fixing one by one the text is `left`. The same in a paragraph and in the caption.
     #[track_caller]
     fn check(text: &str, expected: &[&str], left: &str) {
-        let mut plain = article_with(vec![reference("ok", ["2020", "", ""])]);
+        // A book has nothing that other rules would ask for.
+        let book = Reference { kind: ReferenceKind::Book, ..reference("ok", ["2020", "", ""]) };
+        let mut plain = article_with(vec![book]);
         let block = Arc::new(Block::new(BlockKind::Paragraph, rich("[ok]")));
         plain.apply(Change::Insert { at: 0, blocks: vec![block] }).unwrap();
         let mut in_body = plain.clone();

@@ -20,9 +20,9 @@ pub(super) enum Slot {
 }
 
 /// Name of the extra field with the day on which a page says that it was published.
-pub const PAGE_PUBLISHED: &str = "page-published";
+pub const PAGE_PUBLISHED: &str = "fetched-published";
 /// Name of the extra field with the day on which a page says that it was last changed.
-pub const PAGE_MODIFIED: &str = "page-modified";
+pub const PAGE_MODIFIED: &str = "fetched-modified";
 
 /// Puts a value into its slot; one that does not fit there is kept as an extra field called `name`.
 pub(super) fn put(reference: &mut Reference, slot: Slot, name: &str, value: &str) {

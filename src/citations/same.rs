@@ -48,6 +48,16 @@ impl Marks {
         }
     }
 
+    /// A text for each sign that two must share to be one source: for looking up which may be.
+    pub fn keys(&self) -> Vec<String> {
+        let title = self.title.as_ref().map(|(title, outlet)| format!("{outlet} {title}"));
+        let signs = [("u", &self.url), ("d", &self.doi), ("i", &self.isbn), ("t", &title)];
+        signs
+            .into_iter()
+            .filter_map(|(kind, sign)| Some(format!("{kind} {}", sign.as_ref()?)))
+            .collect()
+    }
+
     /// Whether there is nothing that could be compared.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

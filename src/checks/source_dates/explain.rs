@@ -35,7 +35,7 @@ const fn of(rule: RuleId, parts: &'static [(&'static str, &'static str)]) -> Exa
 const URL: (&str, &str) = ("url", "https://example.org/a");
 
 /// An example of every rule, in the order of [`RuleId::ALL`].
-pub const EXAMPLES: [Example; 45] = [
+pub const EXAMPLES: [Example; 48] = [
     of(
         RuleId::NameSpelling,
         &[("article-title", "بوتن في سمرقند"), ("text", "وصل پوتن، وقال پوتن")],
@@ -53,6 +53,9 @@ pub const EXAMPLES: [Example; 45] = [
     ),
     of(RuleId::MixedDigits, &[("text", "في 12 و13 و14 و١٥")]),
     of(RuleId::UnpairedIsolate, &[("text", "\u{2067}قال")]),
+    of(RuleId::OutletName, &[("site", "The independent")]),
+    of(RuleId::MissingAddress, &[("title", "خبر")]),
+    of(RuleId::SameSource, &[URL, ("published", "2022-09-12"), ("second-published", "2022-09-12")]),
     of(RuleId::AccessNotFull, &[("accessed", "سبتمبر 2021")]),
     of(RuleId::AccessTooEarly, &[("accessed", "1999-09-13")]),
     of(
@@ -171,6 +174,7 @@ impl Example {
                 "accessed" => reference.accessed = DateField::typed(value),
                 "archived" => reference.archived = DateField::typed(value),
                 "title" => reference.title = value.to_owned(),
+                "site" => reference.site = value.to_owned(),
                 "url" => reference.url = value.to_owned(),
                 "archive-url" => reference.archive_url = value.to_owned(),
                 "url-status" => reference.url_status = UrlStatus::Dead,

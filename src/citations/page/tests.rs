@@ -28,8 +28,8 @@ fn a_newspaper_with_everything() {
         "author":[{"@type":"Person","name":"يوري أوشاكوڤ"}],"publisher":{"name":"الجزيرة نت"}}]}</script>
         </head><body><h1>قمة</h1><time datetime="2022-09-15">أمس</time></body></html>"#,
         "News | يوري أوشاكوڤ | قمة \"سمرقند\" | site الجزيرة نت | language ar | published 2022-09-13 | \
-         url https://www.aljazeera.net/news/2022/9/13/samarkand | page-published: 2022-09-13 | \
-         page-modified: 2022-09-14",
+         url https://www.aljazeera.net/news/2022/9/13/samarkand | fetched-published: 2022-09-13 | \
+         fetched-modified: 2022-09-14",
         "2022-09-14",
         Some(PagePlace::JsonLd),
     );
@@ -67,7 +67,7 @@ fn each_place_in_its_turn() {
     let with_url = "https://e.org/2022/01/07/x";
     check(
         &page(link, &format!("{text}{time}")),
-        &format!("Web | أ | published 2022-01-06 | url {with_url} | page-published: 2022-01-06"),
+        &format!("Web | أ | published 2022-01-06 | url {with_url} | fetched-published: 2022-01-06"),
         "",
         Some(PagePlace::Time),
     );
@@ -85,7 +85,7 @@ fn a_change_is_never_a_publication() {
     check(
         "<title>أ</title><meta property=article:modified_time content=2022-09-14T00:00Z>\
          <time class=updated datetime=2022-09-15></time><p>آخر تحديث: 16 سبتمبر 2022</p>",
-        "Web | أ | page-modified: 2022-09-14",
+        "Web | أ | fetched-modified: 2022-09-14",
         "2022-09-14",
         None,
     );
@@ -106,7 +106,7 @@ fn a_scholarly_page() {
          <meta name=citation_firstpage content=12><meta name=citation_lastpage content=14>\
          <meta name=citation_volume content=3><meta name=citation_issue content=4>",
         "Journal | Ushakov+Yuri; TASS | Summit | site Journal | language en | published 2022/09/13 | \
-         pages 12–14 | volume 3 | issue 4 | doi 10.1000/x | page-published: 2022/09/13",
+         pages 12–14 | volume 3 | issue 4 | doi 10.1000/x | fetched-published: 2022/09/13",
         "",
         Some(PagePlace::Citation),
     );

@@ -239,6 +239,13 @@ fn finding(finding: &Finding) -> String {
         Finding::NeedlessMark { mark, count } => {
             format!("علامة اتجاه لا أثر لها ({}، {}).", code(*mark), counted(*count, &TIMES))
         }
+        Finding::OutletName { written, proper } => {
+            format!("كُتب {}، والجهة تكتب اسمها {}.", quoted(written), quoted(proper))
+        }
+        Finding::MissingAddress => "لا رابط لهذا المصدر، فلا يستطيع القارئ أن يراه.".to_owned(),
+        Finding::SameSource { other, by } => {
+            format!("هذا هو المصدر {} نفسه: {}.", isolate_ltr(other.as_str()), refs::same(*by))
+        }
     }
 }
 

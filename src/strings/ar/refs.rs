@@ -61,14 +61,18 @@ pub(super) fn imported(imported: &RefsImported<'_>) -> String {
         RefsImported::Added(0) => "لم يُضف شيء.".to_owned(),
         RefsImported::Added(count) => format!("ما أُضيف: {}.", counted(*count, &SOURCES)),
         RefsImported::Known { title, known, by } => {
-            let by = match by {
-                Same::Url => "الرابط واحد",
-                Same::Doi => "المعرف الرقمي واحد",
-                Same::Isbn => "رقم ردمك واحد",
-                Same::Title => "العنوان والجهة والتاريخ واحدة",
-            };
             let (title, known) = (quoted(&shortened(title)), isolate_ltr(known));
-            format!("لم يُضف {title} لأنه المصدر {known} نفسه: {by}.")
+            format!("لم يُضف {title} لأنه المصدر {known} نفسه: {}.", same(*by))
         }
+    }
+}
+
+/// By what two references are one source.
+pub(super) fn same(by: Same) -> &'static str {
+    match by {
+        Same::Url => "الرابط واحد",
+        Same::Doi => "المعرف الرقمي واحد",
+        Same::Isbn => "رقم ردمك واحد",
+        Same::Title => "العنوان والجهة والتاريخ واحدة",
     }
 }

@@ -217,6 +217,9 @@ fn badge(finding: &Finding) -> &'static str {
         Finding::AccessBeforePublication { .. } | Finding::ArchiveBeforePublication { .. } => {
             "تاريخان متعارضان"
         }
+        Finding::OutletName { .. } => "اسم الجهة",
+        Finding::MissingAddress => "بلا رابط",
+        Finding::SameSource { .. } => "مكرر",
         _ => "مشكلة",
     }
 }

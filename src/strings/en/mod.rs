@@ -228,6 +228,15 @@ fn finding(finding: &Finding) -> String {
             code(*mark),
             counted(*count, "time")
         ),
+        Finding::OutletName { written, proper } => {
+            format!("{} is written, but its own name is {}.", quoted(written), quoted(proper))
+        }
+        Finding::MissingAddress => {
+            "This source has no address, so no reader can see it.".to_owned()
+        }
+        Finding::SameSource { other, by } => {
+            format!("This is the source {other} again: {}.", refs::same(*by))
+        }
     }
 }
 

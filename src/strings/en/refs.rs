@@ -55,14 +55,18 @@ pub(super) fn imported(imported: &RefsImported<'_>) -> String {
         RefsImported::Added(1) => "1 reference was added".to_owned(),
         RefsImported::Added(count) => format!("{count} references were added"),
         RefsImported::Known { title, known, by } => {
-            let by = match by {
-                Same::Url => "one address",
-                Same::Doi => "one DOI",
-                Same::Isbn => "one ISBN",
-                Same::Title => "one title, outlet and date",
-            };
             let title = quoted(&shortened(title));
-            format!("{title} was not added: it is the reference {known} ({by})")
+            format!("{title} was not added: it is the reference {known} ({})", same(*by))
         }
+    }
+}
+
+/// By what two references are one source.
+pub(super) fn same(by: Same) -> &'static str {
+    match by {
+        Same::Url => "one address",
+        Same::Doi => "one DOI",
+        Same::Isbn => "one ISBN",
+        Same::Title => "one title, outlet and date",
     }
 }

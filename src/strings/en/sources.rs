@@ -212,6 +212,9 @@ fn badge(finding: &Finding) -> &'static str {
         Finding::AccessBeforePublication { .. } | Finding::ArchiveBeforePublication { .. } => {
             "Dates disagree"
         }
+        Finding::OutletName { .. } => "Outlet's name",
+        Finding::MissingAddress => "No address",
+        Finding::SameSource { .. } => "Twice",
         _ => "Problem",
     }
 }

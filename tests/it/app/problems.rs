@@ -16,6 +16,7 @@ use super::Newsroom;
 fn article() -> Article {
     let texts = ["كلام \u{2067}معزول", "سليم", "آخر \u{2066}هنا"];
     let body = Body::new(texts.map(Block::paragraph));
+    // A book has no address to miss.
     let source = Reference {
         id: RefId::new("a"),
         kind: ReferenceKind::Book,

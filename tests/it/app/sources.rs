@@ -20,6 +20,7 @@ fn source(id: &str, title: &str, site: &str, dates: [&str; 3]) -> Reference {
         kind: ReferenceKind::News,
         title: title.to_owned(),
         site: site.to_owned(),
+        url: format!("https://example.org/{id}"),
         published,
         accessed,
         archived,

@@ -1,0 +1,19 @@
+//! Any text as RIS: references and what is left over, never a panic; what is written of them is read as
+//! the same.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tahrir::citations::{is_web_address, ris};
+
+fuzz_target!(|text: &str| {
+    let read = ris::read(text);
+    for reference in &read.references {
+        assert!(reference.url.is_empty() || is_web_address(&reference.url));
+    }
+    let written = ris::write(&read.references);
+    let again = ris::read(&written);
+    for (one, other) in read.references.iter().zip(&again.references) {
+        assert_eq!((&one.title, &one.site, one.kind), (&other.title, &other.site, other.kind));
+        assert_eq!(one.published.understood(), other.published.understood());
+    }
+});
