@@ -598,4 +598,23 @@ fn with_paragraph<T>(
         direction: match (look.line, look.shape) {
             (Some(line), _) => line.direction_of(block),
             (None, Shape::Article) => style::direction(block, look.direction),
-            (None,
+            (None, Shape::Listing) => purpose::listing_runs(block.text()),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn estimates_are_near_what_is_measured() {
+        let text = "قال الرئيس الروسي إن القمة مهمة، وأضاف أن ذلك لا يعني شيئا. ".repeat(12);
+        let look = Look { width: 720.0, zoom: 1.0, ..Look::default() };
+        let row = Row::new(Arc::new(Block::paragraph(&text)), 0.0);
+        let mut book = FontBook::new();
+        let laid = Laid::new(&row.block, None, &mut book, look, Vec::new(), None, usize::MAX);
+        let ratio = laid.height(look) / row.estimate(look);
+        assert!((0.85..1.15).contains(&ratio), "{ratio}");
+    }
+}
