@@ -1,7 +1,7 @@
 //! How long a frame of the whole window takes while a panel is scrolled: 2,000 sources, 5,000
 //! mentions. `cargo bench --bench panels`; one frame may take 16 ms, from event to pixels.
 // A bench has no callers.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use std::time::{Duration, Instant};
 
