@@ -10,8 +10,8 @@ use egui::accesskit::{
 };
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
 use tahrir::article::{
-    Article, Block, BlockKind, Body, Citation, Field, HeadingLevel, Mark, Object, Position, RefId,
-    RichText, Target, Title,
+    Block, BlockKind, Body, Citation, Field, HeadingLevel, Mark, Object, Position, RefId, RichText,
+    Target,
 };
 use tahrir::editor::{Editor, Selection};
 use tahrir::text::Span;
@@ -64,9 +64,7 @@ impl Reader {
             context: Context::default(),
             engine: TextEngine::default(),
             canvas: Canvas::default(),
-            editor: Editor::new(
-                Article::with_body(Title::main("ع"), body).with(Field::Language("ar".to_owned())),
-            ),
+            editor: Editor::new(super::desk::article(body).with(Field::Language("ar".to_owned()))),
             time: 0.0,
             size: vec2(600.0, 400.0),
             tree: None,

@@ -2,11 +2,21 @@
 //! shapes that would be painted come out.
 
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, vec2};
-use tahrir::article::{Article, Block, Body, Position, Title};
-use tahrir::editor::{Editor, Selection};
+use tahrir::article::{Article, Block, Body, Position, RefId, Reference, Title};
+use tahrir::editor::{Editor, Selection, references};
 use tahrir::ui::canvas::{self, BarSide, Canvas, Overlay, Request, Scene, TextEngine};
 use tahrir::ui::pictures::Pictures;
 use tahrir::ui::theme::Theme;
+
+/// An article with this text, in which every source that is cited is there.
+pub(crate) fn article(body: Body) -> Article {
+    let article = Article::with_body(Title::main("ع"), body);
+    let mut ids: Vec<RefId> = references::cited(&article).cloned().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let source = |id| Reference { id, ..Reference::default() };
+    article.with_references(ids.into_iter().map(source).collect()).0
+}
 
 /// A writer's desk: an article, the widget, and hands.
 pub(crate) struct Desk {
@@ -48,7 +58,7 @@ impl Desk {
             context: Context::default(),
             engine: TextEngine::default(),
             canvas: Canvas::default(),
-            editor: Editor::new(Article::with_body(Title::main("ع"), body)),
+            editor: Editor::new(article(body)),
             time: 0.0,
             clipboard: String::new(),
             size: vec2(600.0, 400.0),

@@ -2,7 +2,7 @@
 //! picture each key, blink and frame costs.
 
 use egui::{Context, Event, Id, Key, Modifiers, RawInput, Rect, pos2, vec2};
-use tahrir::article::{Article, Block, Body, Title};
+use tahrir::article::{Block, Body};
 use tahrir::desktop::raster::{Area, Frame, Raster};
 use tahrir::editor::Editor;
 use tahrir::ui::canvas::{self, Canvas, Scene, TextEngine};
@@ -28,7 +28,7 @@ impl Easel {
             context: Context::default(),
             engine: TextEngine::default(),
             canvas: Canvas::default(),
-            editor: Editor::new(Article::with_body(Title::main("ع"), body)),
+            editor: Editor::new(super::desk::article(body)),
             raster: Raster::new(theme.page),
             theme,
             size,
