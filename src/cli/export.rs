@@ -34,7 +34,8 @@ pub(super) fn run(
 /// The profile of this name, or which there are.
 pub(super) fn profile_of(name: &str, strings: &Strings) -> Result<Profile, Failure> {
     Profile::by_id(name).ok_or_else(|| {
-        let names: Vec<String> = Profile::bundled().into_iter().map(|profile| profile.id).collect();
+        let names: Vec<String> =
+            Profile::bundled().iter().map(|profile| profile.id.clone()).collect();
         let expected = names.join(" | ");
         let problem = Problem::BadValue { option: "--profile", value: name, expected: &expected };
         Failure::Sentence((strings.problem)(&problem))

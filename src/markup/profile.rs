@@ -1,6 +1,8 @@
 //! Profiles: what a wiki calls things. Data only, from `assets/profiles/`, so that a newsroom can
 //! bring its own; the encoders read them and know no wiki by name.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ReferenceDate, ReferenceKind, ReferenceText};
@@ -152,14 +154,17 @@ impl Profile {
     }
 
     /// The profiles that come with the program, the default one (Marefa) first.
-    pub fn bundled() -> Vec<Self> {
-        // A test reads each of them, so none is ever left out here.
-        BUNDLED.iter().filter_map(|text| Self::read(text).ok()).collect()
+    pub fn bundled() -> &'static [Self] {
+        // Read once: a window asks in every frame. A test reads each of them, so none is ever left
+        // out here.
+        static PROFILES: LazyLock<Vec<Profile>> =
+            LazyLock::new(|| BUNDLED.iter().filter_map(|text| Profile::read(text).ok()).collect());
+        &PROFILES
     }
 
     /// The bundled profile of this id.
     pub fn by_id(id: &str) -> Option<Self> {
-        Self::bundled().into_iter().find(|profile| profile.id == id)
+        Self::bundled().iter().find(|profile| profile.id == id).cloned()
     }
 
     /// Address of a page of this wiki.

@@ -101,10 +101,10 @@ mod tests {
 
     #[test]
     fn nothing_of_a_hint_is_exported() {
-        let profile = Profile::bundled().swap_remove(0);
+        let profile = &Profile::bundled()[0];
         for template in Template::ALL {
             let article = template.article(today());
-            let text = markup::export(&article, &profile, Format::Text).text;
+            let text = markup::export(&article, profile, Format::Text).text;
             let headings: Vec<&str> = article.body().iter().map(Block::text).collect();
             for line in text.lines().filter(|line| !line.is_empty()) {
                 let is_ours = headings.contains(&line) || line == profile.sections.see_also;

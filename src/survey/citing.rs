@@ -71,7 +71,7 @@ mod tests {
         let uses = ["a", "b", "c", "d", "x"].map(|id| citing.uses(&RefId::new(id)).len());
         assert_eq!(uses, [2, 1, 2, 0, 1]);
         // The wiki's list is in the same order.
-        let profile = Profile::by_id("wiki").or(Profile::bundled().into_iter().next()).unwrap();
+        let profile = Profile::by_id("wiki").or(Profile::bundled().first().cloned()).unwrap();
         let text = markup::export(&article, &profile, Format::Text).text;
         let at = |title: &str| text.find(title).unwrap();
         assert!(at("title-c") < at("title-b") && at("title-b") < at("title-a"), "{text}");

@@ -62,7 +62,7 @@ fn a_draft_is_known_by_its_first_line() {
     let text = fs::read_to_string(&path).unwrap();
     let attribute = |name: &str| {
         let (_, rest) = text.split_once(&format!(" {name}=\"")).unwrap();
-        rest.split('"').next().unwrap()
+        rest.split_once('"').unwrap().0
     };
     assert!(text.contains(&format!("<mime-type type=\"{TYPE}\">")));
     let magic = attribute("value");

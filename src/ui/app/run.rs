@@ -287,20 +287,15 @@ impl App {
     /// Does what the text of the article in front asks for.
     pub(super) fn answer_text(&mut self, ui: &egui::Ui) {
         let strings = self.language().strings();
-        let Some(document) = self.front_mut() else { return };
-        for request in document.canvas.take_requests() {
+        let asked = self.front_mut().map(|it| it.canvas.take_requests()).unwrap_or_default();
+        for request in asked {
             match request {
                 Ask::Copy(clip) => ui.copy_text(clip.plain()),
                 Ask::Paste => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
-                Ask::Cleaned(report) => {
-                    let said = (strings.pasted)(&report);
-                    self.views.said.push(said);
-                    return self.answer_text(ui);
-                }
+                Ask::Cleaned(report) => self.say((strings.pasted)(&report)),
                 Ask::Citation(place) => {
-                    if let Some(place) = document.source_at(place) {
+                    if let Some(place) = self.front().and_then(|it| it.source_at(place)) {
                         self.show(&place, ui.ctx());
-                        return self.answer_text(ui);
                     }
                 }
                 Ask::Follow(Target::Url(address)) => {
@@ -310,11 +305,16 @@ impl App {
                     if let Some(profile) = self.settings.chosen_profile() {
                         ui.ctx().open_url(OpenUrl::new_tab(profile.page_url(&name)));
                     }
-                    return self.answer_text(ui);
                 }
-                Ask::Describe(block) => document.page.describe(Described::Block(block)),
+                Ask::Describe(block) => {
+                    if let Some(document) = self.front_mut() {
+                        document.page.describe(Described::Block(block));
+                    }
+                }
                 Ask::LinkTarget(_) | Ask::Reference | Ask::Picture => {
-                    document.ask.ask(&request, ui);
+                    if let Some(document) = self.front_mut() {
+                        document.ask.ask(&request, ui);
+                    }
                 }
             }
         }

@@ -6,7 +6,7 @@
 //! so nothing in sight jumps then. A very long row is laid out in parts, so many bytes a frame: no
 //! frame waits for it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use super::paint::Ink;
 use super::purpose::{self, Shape};
 use super::style::{self, Beside, BlockStyle};
 use crate::article::{Article, Block, BlockKind, ListStyle, Object, RefId};
+use crate::editor::references;
 use crate::typeset::{FontBook, Layout, ParagraphText, Preedit};
 use crate::ui::pictures::{self, Pictures};
 
@@ -82,6 +83,9 @@ pub(super) struct Rows {
     pictures: u64,
     /// The number that each cited reference shows.
     numbers: HashMap<RefId, usize>,
+    /// What else the numbers depend on: what the lead caption cites, and which references there are.
+    cited_above: Vec<RefId>,
+    defined: Vec<RefId>,
     /// Grows whenever one of them may have changed.
     numbering: u64,
     look: Look,
@@ -147,7 +151,11 @@ impl Rows {
         let most = (old - head).min(new - head);
         let tail = self.rows.iter().rev().take(most).enumerate();
         let tail = tail.take_while(|(back, row)| same(row, new - 1 - back)).count();
+        let is_numbered_anew = self.line.is_none() && self.is_numbered_anew(article);
         self.replace(head..old - tail, article, new - tail);
+        if is_numbered_anew {
+            self.number_citations(article);
+        }
         if reshaped {
             for row in &mut self.rows {
                 row.measured = false;
@@ -203,6 +211,19 @@ impl Rows {
         }
     }
 
+    /// Whether something outside of the text gives other numbers to the citations in it.
+    fn is_numbered_anew(&mut self, article: &Article) -> bool {
+        let above = article.lead().map(|lead| lead.caption.objects()).unwrap_or_default();
+        let above = above.iter().flat_map(|placed| cited_by(&placed.object));
+        let defined = article.references().iter().map(|reference| &reference.id);
+        if above.clone().eq(&self.cited_above) && defined.clone().eq(&self.defined) {
+            return false;
+        }
+        self.cited_above = above.cloned().collect();
+        self.defined = defined.cloned().collect();
+        true
+    }
+
     fn count_items(&mut self) {
         // One count for each level and its style; an item of a lower level ends those above, and
         // so does one of the other style on its own level.
@@ -223,10 +244,13 @@ impl Rows {
         }
     }
 
+    /// Numbers the references as a wiki will: in the order in which they are cited, those that there
+    /// are.
     fn number_citations(&mut self, article: &Article) {
         self.numbers.clear();
         self.numbering += 1;
-        for id in article.body().iter().flat_map(citations) {
+        let defined: HashSet<&RefId> = self.defined.iter().collect();
+        for id in references::cited(article).filter(|id| defined.contains(id)) {
             let next = self.numbers.len() + 1;
             if !self.numbers.contains_key(id) {
                 self.numbers.insert(id.clone(), next);
@@ -443,12 +467,14 @@ impl Rows {
 
 /// The references that a block cites, in order.
 fn citations(block: &Block) -> impl Iterator<Item = &RefId> {
-    let objects = block.content().objects().iter();
-    let cited = objects.filter_map(|placed| match &placed.object {
-        Object::Citation(citation) => Some(&citation.references),
-        Object::Raw(_) => None,
-    });
-    cited.flatten()
+    block.content().objects().iter().flat_map(|placed| cited_by(&placed.object))
+}
+
+fn cited_by(object: &Object) -> &[RefId] {
+    match object {
+        Object::Citation(citation) => &citation.references,
+        Object::Raw(_) => &[],
+    }
 }
 
 impl Row {

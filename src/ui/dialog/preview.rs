@@ -283,9 +283,9 @@ fn profile_ui(
         for profile in Profile::bundled() {
             let is_now = profile.id == around.seen.settings.profile;
             let tick = if is_now { Tick::On } else { Tick::Off };
-            if cx.words.item(ui, &name(&profile), "", tick, cx.theme).clicked() && !is_now {
+            if cx.words.item(ui, &name(profile), "", tick, cx.theme).clicked() && !is_now {
                 let mut settings = around.seen.settings.clone();
-                settings.profile = profile.id;
+                settings.profile = profile.id.clone();
                 actions.push(Action::Settings(Box::new(settings)));
             }
         }

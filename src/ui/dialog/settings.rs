@@ -224,13 +224,13 @@ fn site_ui(ui: &mut Ui, cx: Cx<'_>, next: &mut Settings) {
         };
         let row = Row {
             icon: Some(if is_chosen { Icon::Done } else { Icon::Web }),
-            title: profile_name(cx, &profile),
+            title: profile_name(cx, profile),
             beside,
             is_chosen,
             is_enabled: true,
         };
         if row.show(ui, cx).clicked() {
-            next.profile = profile.id;
+            next.profile = profile.id.clone();
         }
     }
     ui.spacing_mut().item_spacing.y = 8.0;
