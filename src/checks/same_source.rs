@@ -25,15 +25,15 @@ pub(super) fn check(article: &Article, _context: &Context, found: &mut Vec<Diagn
                 other = marks.same_as(reference, earlier).map(|by| (earlier, by));
             }
         }
-        if let Some((earlier, by)) = other {
-            if !contradict(earlier, reference) {
-                found.push(Diagnostic {
-                    finding: Finding::SameSource { other: earlier.id.clone(), by },
-                    severity: Severity::Warning,
-                    place: Place::Reference { index, id: reference.id.clone(), field: None },
-                    fix: None,
-                });
-            }
+        if let Some((earlier, by)) = other
+            && !contradict(earlier, reference)
+        {
+            found.push(Diagnostic {
+                finding: Finding::SameSource { other: earlier.id.clone(), by },
+                severity: Severity::Warning,
+                place: Place::Reference { index, id: reference.id.clone(), field: None },
+                fix: None,
+            });
         }
     }
 }

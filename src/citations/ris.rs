@@ -138,7 +138,9 @@ fn finish(record: &Record, why: Why, pasted: &mut Pasted) {
 }
 
 fn read_record(record: &Record, pasted: &mut Pasted) {
-    let holds = |(tag, value): &(String, String)| tag != "TY" && !value.trim().is_empty();
+    let holds = |(tag, value): &(String, String)| {
+        !["TY", "ID"].contains(&tag.as_str()) && !value.trim().is_empty()
+    };
     if !record.fields.iter().any(holds) {
         let lines = record.fields.iter().map(|(tag, value)| format!("{tag}  - {value}"));
         let whole = lines.collect::<Vec<_>>().join("\n");

@@ -57,7 +57,7 @@ fn every_profile_is_read_again() {
     for profile in Profile::bundled() {
         let article = tahrir::article::Article::new();
         let (article, _) = article.with_references(vec![reference.clone()]);
-        let export = markup::references(&article, &profile);
+        let export = markup::references(&article, profile);
         let pasted = paste(&export.text);
         assert_eq!(pasted.leftover, [], "{}", export.text);
         let [read] = pasted.references.as_slice() else { panic!("{}", export.text) };

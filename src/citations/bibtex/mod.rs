@@ -89,16 +89,24 @@ fn read_item(
         }
     } else {
         let entry = Entry::read(item, abbreviations);
-        if entry.fields.iter().all(|(_, value)| value.trim().is_empty()) {
+        let reference = reference(&entry);
+        if says_nothing(&reference) {
             pasted.leave(line, whole, Why::NotUnderstood);
         } else {
             // What is no field inside an entry that is one.
             for part in &entry.strays {
                 pasted.leave(line, part, Why::NotUnderstood);
             }
-            pasted.references.push(reference(&entry));
+            pasted.references.push(reference);
         }
     }
+}
+
+/// Whether a reference has nothing but a name and a kind.
+fn says_nothing(reference: &Reference) -> bool {
+    let (id, kind) = (reference.id.clone(), reference.kind);
+    let extra = reference.extra.iter().filter(|(name, _)| name == names::TYPE).cloned().collect();
+    *reference == Reference { id, kind, extra, ..Reference::default() }
 }
 
 fn reference(entry: &Entry<'_>) -> Reference {

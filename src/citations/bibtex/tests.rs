@@ -92,6 +92,7 @@ fn one_lost_brace_costs_one_entry() {
         &["a Book | أ | published 2020 | isbn 1"],
         &[(1, "???", Why::NotUnderstood)],
     );
+    check("@book{a, title={{}}}", &[], &[(1, "@book{a, title={{}}}", Why::NotUnderstood)]);
     check("a@b.org (x)", &[], &[(1, "a@b.org (x)", Why::NotUnderstood)]);
 }
 
@@ -129,6 +130,13 @@ fn what_is_written_is_told() {
     let text = write([&reference]);
     assert_eq!(text, include_str!("../../../tests/data/citations/every-field.bib"));
     assert_eq!(read(&text).references, [reference]);
+}
+
+#[test]
+fn letters_stay_as_they_were_written() {
+    let title = "ا\u{654}قمة e\u{301}".to_owned();
+    let reference = Reference { id: RefId::new("a"), title, ..Reference::default() };
+    assert_eq!(read(&write([&reference])).references, [reference]);
 }
 
 #[test]

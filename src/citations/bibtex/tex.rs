@@ -1,7 +1,6 @@
 //! TeX's way to write letters and signs, made text and back. It knows accents and the signs of
 //! everyday titles; a command that it does not know stays as it is written.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use crate::article::Author;
@@ -244,7 +243,7 @@ pub(super) fn parted(name: &str) -> Vec<&str> {
 /// Text as TeX would set it again.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in one_line(text).nfc() {
+    for c in one_line(text).chars() {
         match c {
             '\\' => out.push_str("\\textbackslash{}"),
             // BibTeX counts braces, escaped or not.
