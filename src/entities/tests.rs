@@ -349,7 +349,7 @@ fn the_bundled_register_keeps_to_the_house() {
             entries.iter().filter(|(.., needs)| !needs).map(|(_, form, _)| *form).collect();
         for (at, one) in alone.iter().enumerate() {
             let mut others = alone.iter().skip(at + 1);
-            let is_told = |other: &&str| !super::letters::doubles_agree(one, other);
+            let is_told = |other: &&str| !letters::doubles_agree(one, other);
             assert!(others.all(is_told), "{form}: {entries:?}");
         }
     }
