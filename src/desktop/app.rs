@@ -24,7 +24,7 @@ use crate::ui::world::Event;
 /// The article of the first start.
 const EXAMPLE: &str = include_str!("../../assets/examples/samarkand.ron");
 /// The program's icon, 256 pixels wide.
-const ICON: &[u8] = include_bytes!("../../assets/icons/tahrir-256.png");
+static ICON: &[u8] = include_bytes!("../../assets/desktop/tahrir-256.png");
 /// The name by which window systems know the program and find its desktop entry.
 const APP_ID: &str = "tahrir";
 

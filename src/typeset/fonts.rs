@@ -134,16 +134,16 @@ impl Face {
     /// The font file.
     pub fn data(self) -> &'static [u8] {
         match self {
-            Self::NaskhRegular => include_bytes!("../../fonts/NotoNaskhArabic-Regular.ttf"),
-            Self::NaskhBold => include_bytes!("../../fonts/NotoNaskhArabic-Bold.ttf"),
-            Self::SerifRegular => include_bytes!("../../fonts/NotoSerif-Regular.ttf"),
-            Self::SerifBold => include_bytes!("../../fonts/NotoSerif-Bold.ttf"),
-            Self::SerifItalic => include_bytes!("../../fonts/NotoSerif-Italic.ttf"),
-            Self::SansArabicRegular => include_bytes!("../../fonts/NotoSansArabic-Regular.ttf"),
-            Self::SansArabicBold => include_bytes!("../../fonts/NotoSansArabic-Bold.ttf"),
-            Self::SansRegular => include_bytes!("../../fonts/NotoSans-Regular.ttf"),
-            Self::SansBold => include_bytes!("../../fonts/NotoSans-Bold.ttf"),
-            Self::MonoRegular => include_bytes!("../../fonts/NotoSansMono-Regular.ttf"),
+            Self::NaskhRegular => &files::NASKH_REGULAR,
+            Self::NaskhBold => &files::NASKH_BOLD,
+            Self::SerifRegular => &files::SERIF_REGULAR,
+            Self::SerifBold => &files::SERIF_BOLD,
+            Self::SerifItalic => &files::SERIF_ITALIC,
+            Self::SansArabicRegular => &files::SANS_ARABIC_REGULAR,
+            Self::SansArabicBold => &files::SANS_ARABIC_BOLD,
+            Self::SansRegular => &files::SANS_REGULAR,
+            Self::SansBold => &files::SANS_BOLD,
+            Self::MonoRegular => &files::MONO_REGULAR,
         }
     }
 
@@ -276,4 +276,35 @@ impl FontSelector for FaceSelector<'_> {
         let font = &loaded.font;
         Some(FontInstanceRef { data: &font.data, index: font.index, synthesis: &self.synthesis })
     }
+}
+
+/// The font files. A `static` is in the program once, where a constant is in it once for each part
+/// that the compiler makes of it.
+mod files {
+    pub(super) static NASKH_REGULAR: [u8; include_bytes!(
+        "../../fonts/NotoNaskhArabic-Regular.ttf"
+    )
+    .len()] = *include_bytes!("../../fonts/NotoNaskhArabic-Regular.ttf");
+    pub(super) static NASKH_BOLD: [u8; include_bytes!("../../fonts/NotoNaskhArabic-Bold.ttf")
+        .len()] = *include_bytes!("../../fonts/NotoNaskhArabic-Bold.ttf");
+    pub(super) static SERIF_REGULAR: [u8; include_bytes!("../../fonts/NotoSerif-Regular.ttf")
+        .len()] = *include_bytes!("../../fonts/NotoSerif-Regular.ttf");
+    pub(super) static SERIF_BOLD: [u8; include_bytes!("../../fonts/NotoSerif-Bold.ttf").len()] =
+        *include_bytes!("../../fonts/NotoSerif-Bold.ttf");
+    pub(super) static SERIF_ITALIC: [u8; include_bytes!("../../fonts/NotoSerif-Italic.ttf").len()] =
+        *include_bytes!("../../fonts/NotoSerif-Italic.ttf");
+    pub(super) static SANS_ARABIC_REGULAR: [u8; include_bytes!(
+        "../../fonts/NotoSansArabic-Regular.ttf"
+    )
+    .len()] = *include_bytes!("../../fonts/NotoSansArabic-Regular.ttf");
+    pub(super) static SANS_ARABIC_BOLD: [u8; include_bytes!(
+        "../../fonts/NotoSansArabic-Bold.ttf"
+    )
+    .len()] = *include_bytes!("../../fonts/NotoSansArabic-Bold.ttf");
+    pub(super) static SANS_REGULAR: [u8; include_bytes!("../../fonts/NotoSans-Regular.ttf").len()] =
+        *include_bytes!("../../fonts/NotoSans-Regular.ttf");
+    pub(super) static SANS_BOLD: [u8; include_bytes!("../../fonts/NotoSans-Bold.ttf").len()] =
+        *include_bytes!("../../fonts/NotoSans-Bold.ttf");
+    pub(super) static MONO_REGULAR: [u8; include_bytes!("../../fonts/NotoSansMono-Regular.ttf")
+        .len()] = *include_bytes!("../../fonts/NotoSansMono-Regular.ttf");
 }

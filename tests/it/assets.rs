@@ -81,10 +81,10 @@ fn a_draft_is_known_by_its_first_line() {
 
 #[test]
 fn the_icon_is_one_picture_in_two_forms() {
-    let drawn = fs::read_to_string(asset("icons/tahrir.svg")).unwrap();
+    let drawn = fs::read_to_string(asset("desktop/tahrir.svg")).unwrap();
     assert!(drawn.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
     assert!(drawn.contains("viewBox=\"0 0 256 256\"") && drawn.trim_end().ends_with("</svg>"));
-    let file = fs::File::open(asset("icons/tahrir-256.png")).unwrap();
+    let file = fs::File::open(asset("desktop/tahrir-256.png")).unwrap();
     let mut reader = png::Decoder::new(std::io::BufReader::new(file)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let picture = reader.next_frame(&mut pixels).unwrap();

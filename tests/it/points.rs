@@ -45,7 +45,7 @@ fn point_25_a_date_in_a_text_is_exported_as_it_was_written() {
         let article = dated(written, "");
         for profile in Profile::bundled() {
             for format in FORMATS {
-                let text = export(&article, &profile, format).text;
+                let text = export(&article, profile, format).text;
                 // As it was written or, in Markdown, with signs that Markdown takes for its own.
                 let plain = text.replace('\\', "");
                 let found = plain.contains(&format!(" {written} "));
@@ -228,7 +228,7 @@ proptest! {
         let written = format!("{article:?}");
         for profile in Profile::bundled() {
             for format in FORMATS {
-                let text = export(&article, &profile, format).text;
+                let text = export(&article, profile, format).text;
                 for c in text.chars().filter(|c| is_bidi_control(*c)) {
                     let debug = format!("\\u{{{:x}}}", u32::from(c));
                     prop_assert!(written.contains(&debug), "{debug} in {format:?}");

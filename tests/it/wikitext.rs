@@ -65,8 +65,8 @@ proptest! {
     fn any_article_can_be_exported_and_always_to_the_same_bytes(article in generate::article()) {
         let raw = article.body().iter().any(|block| *block.kind() == BlockKind::Raw);
         for profile in Profile::bundled() {
-            let written = markup::export(&article, &profile, Format::Wikitext);
-            prop_assert_eq!(&written, &markup::export(&article.clone(), &profile, Format::Wikitext));
+            let written = markup::export(&article, profile, Format::Wikitext);
+            prop_assert_eq!(&written, &markup::export(&article.clone(), profile, Format::Wikitext));
             // Raw markup is whatever its writer made of it; all the rest closes what it opens.
             if !raw {
                 let count = |mark: &str| written.text.matches(mark).count();
@@ -82,7 +82,7 @@ proptest! {
 #[test]
 fn the_article_with_every_feature_is_written_for_every_wiki() {
     for profile in Profile::bundled() {
-        let written = markup::export(&every_feature(), &profile, Format::Wikitext);
+        let written = markup::export(&every_feature(), profile, Format::Wikitext);
         golden::check(
             &format!("tests/data/wikitext/every-feature.{}.wiki", profile.id),
             &written.text,
@@ -95,7 +95,7 @@ fn the_published_sample_is_written_for_every_wiki() {
     let sample = golden::read("tests/data/published/samarkand.txt");
     for profile in Profile::bundled() {
         let written =
-            markup::export(&import::published(&sample).article, &profile, Format::Wikitext);
+            markup::export(&import::published(&sample).article, profile, Format::Wikitext);
         golden::check(&format!("tests/data/wikitext/samarkand.{}.wiki", profile.id), &written.text);
     }
 }

@@ -202,9 +202,9 @@ mod tests {
         assert_eq!(pace.due(0, 10.1), Due::default());
         let due = pace.due(1, 11.0);
         assert!(!due.look && !due.keep && due.in_seconds.is_some_and(|it| it <= LOOK));
-        let due = pace.due(1, 11.0 + LOOK);
+        let due = pace.due(1, 11.01 + LOOK);
         assert!(due.look && !due.keep);
-        let due = pace.due(1, 11.0 + KEEP);
+        let due = pace.due(1, 11.01 + KEEP);
         assert!(!due.look && due.keep);
         assert_eq!(pace.safety(1), Safety::Pending);
         pace.kept(1);

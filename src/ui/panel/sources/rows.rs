@@ -227,6 +227,8 @@ mod tests {
             title: title.to_owned(),
             site: site.to_owned(),
             published: DateField::typed(published),
+            accessed: DateField::typed("2022-09-14"),
+            url: format!("https://example.org/{id}"),
             ..Reference::default()
         }
     }
