@@ -32,7 +32,7 @@ pub enum Isolate {
     Auto,
 }
 
-/// Cites a reference behind what is selected. It is added to the article's unless one that says the
+/// Cites a reference behind what is selected, and behind the word that it ends in. It is added to the article's unless one that says the
 /// same is there already; where its id is empty or another's, it gets one that can be read.
 ///
 /// A citation right before the caret takes the reference in, or else one right after it; one
@@ -52,9 +52,21 @@ pub fn citation(
     Some(transaction)
 }
 
+/// Where a citation stands that is put here: behind the word in which this is, for no word is cut
+/// in two by its source.
+pub fn cited_at(article: &Article, caret: Position) -> Position {
+    let caret = article.body().clamp(caret);
+    let Some(block) = article.body().block(caret.block) else { return caret };
+    let around = words::words(block.text())
+        .map(|(span, _)| span)
+        .take_while(|span| span.start < caret.offset)
+        .find(|span| caret.offset < span.end);
+    Position { offset: around.map_or(caret.offset, |span| span.end), ..caret }
+}
+
 /// Cites the reference of this id behind what is selected, as [`citation`] does.
 pub fn cite(article: &Article, selection: Selection, id: &RefId) -> Option<Transaction> {
-    let caret = article.body().clamp(selection.end());
+    let caret = cited_at(article, selection.end());
     let cited = |references: Vec<RefId>| {
         let mut rich = RichText::default();
         rich.push_citation(references);
@@ -395,6 +407,10 @@ mod tests {
         let (a, b) = (reference("a", "https://a.org"), reference("b", "x"));
         check_cited("قال|.", &a, "قال@|.", &["a"], &["a", "b"]);
         check_cited("[قال].", &a, "قال@|.", &["a"], &["a", "b"]);
+        // A word isn't cut in two.
+        check_cited("قا|ل هنا", &a, "قال@| هنا", &["a"], &["a", "b"]);
+        check_cited("[قال ه]نا@.", &b, "قال هنا@|.", &["b a"], &["a", "b"]);
+        check_cited("قال |هنا", &a, "قال @|هنا", &["a"], &["a", "b"]);
         check_cited("|", &a, "@|", &["a"], &["a", "b"]);
         check_cited("قال@|.", &b, "قال@|.", &["a b"], &["a", "b"]);
         check_cited("قال|@.", &b, "قال@|.", &["b a"], &["a", "b"]);

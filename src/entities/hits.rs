@@ -5,7 +5,7 @@
 //! It must not know articles, blocks or decisions.
 
 use super::index::{Index, Node, add_to_key, word_key};
-use super::letters::{Likeness, likeness};
+use super::letters::{Likeness, doubles_agree, likeness};
 use super::words::{Letter, Word, Words};
 use super::{glued, quotes, unknown};
 use crate::text::Span;
@@ -132,7 +132,9 @@ pub(super) fn hits(text: &str, lexicon: Lexicon<'_>, words: &mut Words) -> Vec<H
     let mut free = vec![true; words.words.len()];
     let mut at = 0;
     while let Some(&word) = words.words.get(at) {
-        let Some(found) = longest(lexicon, words, at) else {
+        let found =
+            longest(lexicon, words, at).and_then(|found| agreeing(lexicon, words, text, at, found));
+        let Some(found) = found else {
             if let Some(hit) = glued::glued(lexicon, words.letters_of(word), word) {
                 hits.push(hit);
                 mark_taken(&mut free, at, 1);
@@ -161,6 +163,23 @@ pub(super) fn hits(text: &str, lexicon: Lexicon<'_>, words: &mut Words) -> Vec<H
         hit.is_quoted = quotes::covers(&quoted, hit.stem);
     }
     hits
+}
+
+/// What was found without the forms whose doubled letters are others; nothing if none is left.
+fn agreeing(
+    lexicon: Lexicon<'_>,
+    words: &Words,
+    text: &str,
+    at: usize,
+    mut found: Found,
+) -> Option<Found> {
+    let first = words.words.get(at)?;
+    let last = words.words.get(at + found.words - 1)?;
+    let written = text.get(first.span.start..last.span.end)?;
+    found.fits.retain(|fit| {
+        lexicon.form(fit.form).is_none_or(|form| doubles_agree(written, &form.written))
+    });
+    (!found.fits.is_empty()).then_some(found)
 }
 
 fn mark_taken(free: &mut [bool], at: usize, count: usize) {

@@ -17,6 +17,8 @@ pub(super) const LONGEST_NAME: usize = 12;
 pub(super) struct Form {
     /// See [`name_letters`].
     pub(super) letters: String,
+    /// As it was given, vowel signs and all.
+    pub(super) written: String,
     /// Whose name it is: a number that the owner of the index gives.
     pub(super) entity: usize,
     /// What is known of this form.
@@ -86,7 +88,7 @@ impl Index {
             // The first that is said of a form holds.
             if ends.iter().all(is_new) {
                 ends.push(number);
-                self.forms.push(Form { letters, entity, role });
+                self.forms.push(Form { letters, written: text.to_owned(), entity, role });
             }
         }
     }

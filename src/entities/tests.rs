@@ -317,7 +317,7 @@ fn the_bundled_register_keeps_to_the_house() {
     assert_eq!(reading.problems, []);
     let entries = reading.register.entries();
     assert!(entries.len() >= 250, "{}", entries.len());
-    let mut forms: std::collections::HashMap<String, Vec<(&str, bool)>> = Default::default();
+    let mut forms: std::collections::HashMap<String, Vec<(&str, &str, bool)>> = Default::default();
     for entry in entries {
         assert!(!entry.latin.is_empty(), "{}", entry.name);
         let short = entry.short.iter().map(|form| (form, true));
@@ -332,8 +332,8 @@ fn the_bundled_register_keeps_to_the_house() {
             assert_eq!(form.trim(), form);
             assert_eq!(crate::text::normal::as_stored_by_wiki(form), *form);
             let known = forms.entry(crate::text::letters::fold(form)).or_default();
-            if known.iter().all(|(name, _)| *name != entry.name) {
-                known.push((&entry.name, needs_company));
+            if known.iter().all(|(name, ..)| *name != entry.name) {
+                known.push((&entry.name, form, needs_company));
             }
         }
         for (wrong, right) in &entry.wrong {
@@ -343,10 +343,15 @@ fn the_bundled_register_keeps_to_the_house() {
             assert_ne!(wrong, right);
         }
     }
-    // Where two entries are written alike, one at most counts by itself.
+    // Where two entries are written alike, doubled letters too, one at most counts by itself.
     for (form, entries) in forms {
-        let alone = entries.iter().filter(|(_, needs_company)| !needs_company).count();
-        assert!(alone <= 1, "{form}: {entries:?}");
+        let alone: Vec<&str> =
+            entries.iter().filter(|(.., needs)| !needs).map(|(_, form, _)| *form).collect();
+        for (at, one) in alone.iter().enumerate() {
+            let mut others = alone.iter().skip(at + 1);
+            let is_told = |other: &&str| !letters::doubles_agree(one, other);
+            assert!(others.all(is_told), "{form}: {entries:?}");
+        }
     }
 }
 
@@ -397,4 +402,20 @@ fn the_sample_has_one_variant_and_one_pair_of_words_in_one() {
         "بحر اليابان 1",
     ];
     assert_eq!(counted, expected);
+}
+
+#[test]
+fn the_city_and_the_country_are_told_apart_by_the_letter_that_is_doubled() {
+    let reading = Register::read(
+        "[(name: \"عُمان\", kind: Place), (name: \"مدينة عمّان\", kind: Place, accepted: [\"عمّان\"])]",
+    );
+    let check = |text: &str, expected: &[&str]| {
+        let mentions = find(&article(&[text]), &reading.register, &mut Cache::default());
+        let names = mentions.entities.iter().map(|it| it.name.as_str());
+        assert_eq!(names.collect::<Vec<_>>(), expected, "{text}");
+    };
+    check("في عمّان", &["مدينة عمّان"]);
+    check("وعَمَّان", &["مدينة عمّان"]);
+    check("سلطنة عُمان", &["عُمان"]);
+    check("في عمان", &["عُمان"]);
 }

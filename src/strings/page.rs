@@ -37,6 +37,8 @@ pub struct PageStrings {
     pub caption: &'static str,
     /// A picture of which no file is known.
     pub no_file: &'static str,
+    /// How a picture comes to be shown that isn't.
+    pub not_here: &'static str,
     /// What is known of a picture, and may be changed.
     pub picture: &'static str,
     /// The name of its file.

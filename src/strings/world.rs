@@ -41,7 +41,7 @@ pub struct WorldStrings {
     pub copies_left: fn(&str) -> String,
     /// Why there is no dialog to choose files.
     pub no_dialog: &'static str,
-    /// A picture cannot be shown; its name.
+    /// A picture beside the article cannot be read; its name.
     pub no_picture: fn(&str) -> String,
     /// The dialog that opens a file.
     pub pick_open: &'static str,

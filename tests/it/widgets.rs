@@ -173,6 +173,32 @@ fn a_toast_passes_after_a_while_and_is_said_once() {
 }
 
 #[test]
+fn a_toast_waits_behind_a_dialog_that_opens_later() {
+    let state = (Toasts::default(), false);
+    let mut stage = Stage::new(Language::Arabic, state, |ui, cx, (toasts, open)| {
+        toasts.show(ui, cx);
+        if *open {
+            let sheet = Sheet { id: Id::unique("sheet"), title: "إعدادات", width: 300.0 };
+            *open = !sheet.show(ui.ctx(), cx, |_| ()).closed;
+        }
+        Sheet::settle(ui.ctx());
+    });
+    let is_seen = |stage: &Stage<_>, text: &str| stage.harness.query_by_label(text).is_some();
+    stage.harness.state_mut().0.say("عاد ما كتبته", Tone::Plain);
+    stage.harness.run_steps(2);
+    assert!(is_seen(&stage, "عاد ما كتبته"));
+    stage.harness.state_mut().1 = true;
+    stage.harness.run_steps(3);
+    stage.harness.state_mut().0.say("نُسخ الترميز", Tone::Good);
+    stage.harness.run_steps(2);
+    assert!(!is_seen(&stage, "عاد ما كتبته"));
+    assert!(is_seen(&stage, "نُسخ الترميز"), "what the dialog says stands over it");
+    stage.press(Key::Escape);
+    stage.harness.run_steps(2);
+    assert!(is_seen(&stage, "عاد ما كتبته"));
+}
+
+#[test]
 fn a_sheet_keeps_the_focus_leaves_by_escape_and_gives_it_back() {
     let mut stage = Stage::new(Language::Arabic, false, |ui, cx, open| {
         if Press::new("افتح").show(ui, cx).clicked() {

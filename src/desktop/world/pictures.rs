@@ -35,7 +35,10 @@ impl Pictures {
             for Wanted { document, file, beside, strings } in queue {
                 // Where an article has no file yet, nothing lies beside it.
                 let Some(folder) = beside.as_deref().and_then(Path::parent) else { continue };
-                match find(folder, &file).and_then(|path| load(&path)) {
+                // Most lie on the wiki, and the page shows their names in their places: what isn't
+                // here needs no message.
+                let Some(path) = find(folder, &file) else { continue };
+                match load(&path) {
                     Some(image) => answers.send(Event::Picture { document, file, image }),
                     None => answers.send(Event::Trouble((strings.world.no_picture)(&file))),
                 }

@@ -9,7 +9,7 @@ pub(super) static FIND: FindStrings = FindStrings {
     query: "ابحث في النص",
     replacement: "ضع مكانه",
     count,
-    counting: |total| format!("يبحث… {}", digits(total)),
+    counting: |total| format!("يبحث… {total}"),
     nothing: "لا نتائج",
     replaced,
     error,
@@ -44,9 +44,9 @@ const fn switch(label: &'static str, hint: &'static str) -> Switch {
 
 fn count(current: Option<usize>, total: usize) -> String {
     match current {
-        Some(current) => format!("{} من {}", digits(current), digits(total)),
+        Some(current) => format!("{current} من {total}"),
         None if total == 0 => FIND.nothing.to_owned(),
-        None => in_our_digits(&counted(total, &RESULTS)),
+        None => counted(total, &RESULTS),
     }
 }
 
@@ -54,18 +54,8 @@ fn replaced(count: usize) -> String {
     match count {
         0 => "لم يُبدَّل شيء".to_owned(),
         2 => "بُدِّلت نتيجتان".to_owned(),
-        count => format!("بُدِّلت {}", in_our_digits(&counted(count, &RESULTS))),
+        count => format!("بُدِّلت {}", counted(count, &RESULTS)),
     }
-}
-
-fn digits(number: usize) -> String {
-    in_our_digits(&number.to_string())
-}
-
-/// The text with ٠ to ٩ for 0 to 9.
-fn in_our_digits(text: &str) -> String {
-    let ours = |c: char| c.to_digit(10).and_then(|value| char::from_u32(0x660 + value));
-    text.chars().map(|c| ours(c).unwrap_or(c)).collect()
 }
 
 fn error(error: &QueryError) -> String {
@@ -106,16 +96,16 @@ mod tests {
         check(None, 0, "لا نتائج");
         check(None, 1, "نتيجة واحدة");
         check(None, 2, "نتيجتان");
-        check(None, 3, "٣ نتائج");
-        check(None, 10, "١٠ نتائج");
-        check(None, 11, "١١ نتيجة");
-        check(None, 100, "١٠٠ نتيجة");
-        check(None, 103, "١٠٣ نتائج");
-        check(Some(3), 12, "٣ من ١٢");
+        check(None, 3, "3 نتائج");
+        check(None, 10, "10 نتائج");
+        check(None, 11, "11 نتيجة");
+        check(None, 100, "100 نتيجة");
+        check(None, 103, "103 نتائج");
+        check(Some(3), 12, "3 من 12");
         assert_eq!(replaced(0), "لم يُبدَّل شيء");
         assert_eq!(replaced(1), "بُدِّلت نتيجة واحدة");
         assert_eq!(replaced(2), "بُدِّلت نتيجتان");
-        assert_eq!(replaced(5), "بُدِّلت ٥ نتائج");
-        assert_eq!(replaced(40), "بُدِّلت ٤٠ نتيجة");
+        assert_eq!(replaced(5), "بُدِّلت 5 نتائج");
+        assert_eq!(replaced(40), "بُدِّلت 40 نتيجة");
     }
 }

@@ -53,9 +53,7 @@ pub(super) static WORLD: WorldStrings = WorldStrings {
         format!("نسخ احتياطية تعذّر الوصول إليها، وبقيت في مكانها: {}", isolate(path))
     },
     no_dialog: "لا يقدّم هذا النظام نافذة لاختيار الملفات، فاكتب المسار هنا.",
-    no_picture: |name| {
-        format!("لا تُعرض هذه الصورة، فهي غير موجودة بجانب المقالة أو لا تُقرأ: {}", isolate(name))
-    },
+    no_picture: |name| format!("ملف هذه الصورة بجانب المقالة، لكنه لا يُقرأ: {}", isolate(name)),
     pick_open: "فتح مقالة",
     pick_text: "استيراد نص",
     pick_save: "حفظ المسودة",

@@ -21,6 +21,7 @@ pub(super) static PAGE: PageStrings = PageStrings {
     lead: "Lead picture",
     caption: "Caption of the lead picture",
     no_file: "No file is named for the picture",
+    not_here: "The picture appears here if its file is beside the article's",
     picture: "About the picture",
     file: "File name on the wiki",
     alt: "What it shows, for those who don't see it",

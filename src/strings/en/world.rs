@@ -73,7 +73,7 @@ pub(super) static WORLD: WorldStrings = WorldStrings {
     no_dialog: "This system offers no dialog to choose files, so write the path here.",
     no_picture: |name| {
         format!(
-            "This picture can't be shown: it isn't beside the article, or can't be read: {}",
+            "The file of this picture is beside the article but can't be read: {}",
             isolate(name)
         )
     },

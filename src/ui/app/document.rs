@@ -115,6 +115,14 @@ impl Document {
         overlays
     }
 
+    /// What was found in the title and the caption above the text.
+    pub fn found_above(&self) -> Vec<(Place, OverlayKind)> {
+        let current = self.find.current(&self.editor);
+        let found = self.find.matches().iter().enumerate();
+        let above = found.filter(|(_, it)| !matches!(it.place, Place::Body { .. }));
+        above.map(|(at, it)| (it.place.clone(), OverlayKind::found(current == Some(at)))).collect()
+    }
+
     /// Names in the text: those that are linked, those to look at, and those that are chosen.
     fn names_seen(&self) -> impl Iterator<Item = Overlay> + '_ {
         let body = self.editor.article().body();

@@ -14,7 +14,7 @@ use crate::typeset::Family;
 use crate::ui::action::Action;
 use crate::ui::ask::ask_ui;
 use crate::ui::canvas::{BarSide, Hint, Scene, TextEngine};
-use crate::ui::find::find_ui;
+use crate::ui::find::{FindRequest, find_ui};
 use crate::ui::page::{Text, page_ui};
 use crate::ui::panel::entities::entities_ui;
 use crate::ui::panel::problems::problems_ui;
@@ -152,9 +152,13 @@ fn article_ui(
         document.canvas.run(action, &mut document.editor, engine, now);
     }
     for request in find_ui(ui, cx, &mut document.find, &document.editor, engine, text) {
+        if let FindRequest::Show(place) = &request {
+            actions.push(Action::Glance(place.clone()));
+        }
         request.fulfil(&mut document.editor, &mut document.canvas);
     }
     let overlays = document.overlays();
+    let found = document.found_above();
     let bar = if cx.words.is_rtl() { BarSide::Left } else { BarSide::Right };
     let (head, foot) = document.page.heights();
     let pictures = &document.pictures;
@@ -176,7 +180,7 @@ fn article_ui(
     let Document { editor, survey, canvas, page, pictures, names, .. } = document;
     let chosen = names.chosen_in(&survey.mentions);
     let seen = Seen { editor, survey, today, settings };
-    let text = Text { canvas, pictures, area: response.rect, chosen };
+    let text = Text { canvas, pictures, area: response.rect, chosen, found: &found };
     page_ui(ui, cx, page, seen, text, engine, actions);
     if wants_focus {
         response.request_focus();

@@ -59,6 +59,11 @@ pub enum OverlayKind {
 }
 
 impl OverlayKind {
+    /// The kind for something found, which may be what is looked at.
+    pub fn found(is_current: bool) -> Self {
+        if is_current { Self::FoundHere } else { Self::Found }
+    }
+
     /// The kind for a problem of this gravity.
     pub fn of(severity: Severity) -> Self {
         match severity {
@@ -77,8 +82,7 @@ impl Overlay {
 
     /// A match in the body.
     pub fn of_match(found: &Match, is_current: bool) -> Option<Self> {
-        let kind = if is_current { OverlayKind::FoundHere } else { OverlayKind::Found };
-        Self::at(&found.place, kind)
+        Self::at(&found.place, OverlayKind::found(is_current))
     }
 
     /// A name in any of an article's texts, where there is something to be seen of it: it is doubtful,

@@ -7,7 +7,7 @@ use egui::{CursorIcon, DragAndDrop, Pos2, Response, Ui};
 
 use super::{Action, Canvas, TextEngine};
 use crate::article::{Position, RefId};
-use crate::editor::{Editor, Selection};
+use crate::editor::{Editor, Selection, insert};
 
 /// A source on its way into the text: what whoever lets it be dragged gives egui to carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,6 @@ impl Canvas {
         let (place, _) = self.position_at(at, engine)?;
         let kind = editor.article().body().block(place.block)?.kind();
         let takes = !matches!(kind, BlockKind::Raw | BlockKind::Unknown(_));
-        takes.then(|| editor.article().body().clamp(place))
+        takes.then(|| insert::cited_at(editor.article(), place))
     }
 }

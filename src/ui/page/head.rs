@@ -117,11 +117,15 @@ fn entitled(desk: &Desk<'_>, old: &Title, written: &str) -> Title {
     Title { namespace: old.namespace.clone(), name: written.to_owned() }
 }
 
-/// Problems and names of the title, as long as it is the one that was looked at.
+/// Problems, names and what was found in the title; the first two as long as it is the one that was looked at.
 fn overlays(desk: &Desk<'_>, name: &str) -> Vec<Overlay> {
+    let found = desk.found_in(|place| match place {
+        Place::Title(span) => Some(*span),
+        _ => None,
+    });
     let survey = desk.seen.survey;
     if survey.title != name {
-        return Vec::new();
+        return found.collect();
     }
     let problems = survey.problems.iter().filter_map(|problem| {
         let Place::Title(span) = problem.place else { return None };
@@ -131,8 +135,8 @@ fn overlays(desk: &Desk<'_>, name: &str) -> Vec<Overlay> {
         let is_here = matches!(mention.place, Place::Title(_));
         if is_here { Overlay::of_mention(mention, desk.chosen) } else { None }
     });
-    let mut overlays: Vec<Overlay> = problems.chain(names).collect();
-    overlays.sort_by_key(|overlay| overlay.span.start);
+    let mut overlays: Vec<Overlay> = problems.chain(names).chain(found).collect();
+    overlays.sort_by_key(|overlay| (overlay.span.start, overlay.kind));
     overlays
 }
 
@@ -149,7 +153,14 @@ fn day_ui(
     let editor = desk.seen.editor;
     let day = editor.article().dateline();
     let size = (SMALL * desk.scale).round();
-    desk.row_ui(ui, (28.0 * desk.scale).round(), |ui| {
+    // What is typed already is not said again.
+    let said = day.understood().map(|date| (words.beside_typed)(date, day.as_typed()));
+    let said = said.filter(|said| !said.is_empty());
+    let said = said.as_deref().map(|it| cx.words.label(it).sized(size).coloured(cx.theme.soft));
+    let status = editor.article().status();
+    let shown = (words.status_name)(status);
+    let status_wide = cx.words.label(shown).sized(size).by_its_letters().galley().size().x + 44.0;
+    let rest = desk.row_ui(ui, (28.0 * desk.scale).round(), |ui| {
         let typed = cx.words.label(day.as_typed()).sized(size).by_its_letters();
         let hint = cx.words.label(words.dateline_hint).sized(size * 0.9);
         let wide = typed.galley().size().x.max(if day.as_typed().is_empty() {
@@ -166,28 +177,24 @@ fn day_ui(
             overlays: &[],
         };
         let value = plain(day.as_typed());
-        let shown = ui
+        let written = ui
             .scope_builder(UiBuilder::new(), |ui| {
                 ui.set_max_width(room);
                 view.dateline.show(ui, cx, look, &value, editor.revision(), engine)
             })
             .inner;
-        if let Some((written, step)) = shown.edit {
+        if let Some((written, step)) = written.edit {
             change(actions, Field::Dateline(DateField::typed(written.text())), step);
         }
-        ask(actions, shown.asked);
-        if let Some(date) = day.understood() {
-            // What is typed already is not said again.
-            let rest = (words.beside_typed)(date, day.as_typed());
-            if !rest.is_empty() {
-                let label = cx.words.label(&rest).sized(size).coloured(cx.theme.soft);
-                ui.label(label);
-            }
+        ask(actions, written.asked);
+        let mut rest = said;
+        if let Some(said) =
+            rest.take_if(|said| said.galley().size().x + status_wide <= ui.available_width())
+        {
+            ui.label(said);
         }
         let dot = cx.words.label("·").sized(size).coloured(cx.theme.faint);
         ui.label(dot);
-        let status = editor.article().status();
-        let shown = (words.status_name)(status);
         Choice { shown, name: words.status, size }.show(ui, cx, desk.is_rtl(), |ui| {
             for other in [Status::Draft, Status::Review, Status::Ready, Status::Published] {
                 let tick = if other == status { Tick::On } else { Tick::Off };
@@ -197,7 +204,12 @@ fn day_ui(
                 }
             }
         });
+        rest
     });
+    // On a narrow page it has a row of its own.
+    if let Some(said) = rest {
+        desk.row_ui(ui, (22.0 * desk.scale).round(), |ui| ui.label(said));
+    }
 }
 
 /// What is not understood of the day, in words, and the days that it may be.

@@ -77,15 +77,22 @@ pub(super) fn lead_ui(
     }
 }
 
-/// Names in the caption, as long as it is the one that was looked at.
+/// Names in the caption and what was found there; names as long as it is the one that was looked at.
 fn overlays(desk: &Desk<'_>, caption: &str) -> Vec<Overlay> {
+    let found = desk.found_in(|place| match place {
+        Place::LeadCaption(span) => Some(*span),
+        _ => None,
+    });
     let survey = desk.seen.survey;
     if survey.caption != caption {
-        return Vec::new();
+        return found.collect();
     }
     let mentions = survey.mentions.mentions.iter();
     let here = mentions.filter(|it| matches!(it.place, Place::LeadCaption(_)));
-    here.filter_map(|mention| Overlay::of_mention(mention, desk.chosen)).collect()
+    let names = here.filter_map(|mention| Overlay::of_mention(mention, desk.chosen));
+    let mut overlays: Vec<Overlay> = names.chain(found).collect();
+    overlays.sort_by_key(|overlay| (overlay.span.start, overlay.kind));
+    overlays
 }
 
 /// The quiet way to a picture where there is none.
@@ -144,6 +151,8 @@ fn frame_ui(ui: &mut Ui, cx: Cx<'_>, desk: &Desk<'_>, picture: &Picture) -> Resp
         "" => words.no_file.to_owned(),
         file => isolate_ltr(file),
     };
+    let is_missing = texture.is_none() && !picture.file.trim().is_empty();
+    let response = if is_missing { cx.words.tip(response, words.not_here) } else { response };
     let (enabled, says) = (ui.is_enabled(), format!("{}: {name}", words.lead));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &says));
     if !ui.is_rect_visible(area) {

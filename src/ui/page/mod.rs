@@ -23,14 +23,16 @@ use egui::{Align, Event, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::action::Action;
 use super::app::DocumentId;
-use super::canvas::{self, Canvas, Marks, TextEngine};
+use super::canvas::{self, Canvas, Marks, Overlay, OverlayKind, TextEngine};
 use super::field::Field;
 use super::pictures::Pictures;
 use super::{Cx, Seen};
 use crate::article::{Change, Direction, Field as Part, RichText};
+use crate::checks::Place;
 use crate::editor::{Transaction, UndoStep};
 use crate::markup::Profile;
 use crate::storage::settings::{ProfileNames, Settings};
+use crate::text::Span;
 use crate::typeset::Family;
 
 /// What is shown on one article's page, and what is being written there.
@@ -74,6 +76,8 @@ pub struct Text<'a> {
     pub area: Rect,
     /// The name that is chosen beside it, as a number of those that were seen.
     pub chosen: Option<usize>,
+    /// What was found above it, in the title and the lead picture's caption.
+    pub found: &'a [(Place, OverlayKind)],
 }
 
 /// What the parts of a page are shown with.
@@ -91,6 +95,8 @@ struct Desk<'a> {
     text: egui::Id,
     /// The name that is chosen beside the page.
     chosen: Option<usize>,
+    /// What was found above the text.
+    found: &'a [(Place, OverlayKind)],
 }
 
 impl PageView {
@@ -178,14 +184,15 @@ pub fn page_ui(
     engine: &mut TextEngine,
     actions: &mut Vec<Action>,
 ) {
-    let Text { canvas, pictures, area, chosen } = text;
+    let Text { canvas, pictures, area, chosen, found } = text;
     view.wiki(seen.settings);
     let wiki = view.wiki.take();
     let profile = wiki.as_ref().map(|wiki| &wiki.profile);
     let (scale, family) = (canvas.scale(), canvas.family());
     // The text's own node is there already where anybody listens.
     let is_heard = ui.ctx().accesskit_node_builder(canvas.id(), |_| ()).is_some();
-    let desk = Desk { seen, profile, pictures, scale, family, is_heard, text: canvas.id(), chosen };
+    let text = canvas.id();
+    let desk = Desk { seen, profile, pictures, scale, family, is_heard, text, chosen, found };
     let (head, foot) = (canvas.head_place(), canvas.foot_place());
     // What is out of sight is drawn all the same where somebody may be in it who does not look.
     let focus = ui.memory(|memory| memory.focused());
@@ -225,7 +232,8 @@ fn part_ui(
     area: Rect,
     add: impl FnOnce(&mut Ui),
 ) -> f32 {
-    let place = Rect::from_min_size(place.min, vec2(place.width(), f32::INFINITY));
+    // On whole points, so that its hairlines are sharp.
+    let place = Rect::from_min_size(place.min.round(), vec2(place.width(), f32::INFINITY));
     let layout = Layout::top_down(if desk.is_rtl() { Align::Max } else { Align::Min });
     // Its widgets are known by the same names whatever else is shown.
     let builder = UiBuilder::new().scope_id(desk.text.with(name));
@@ -263,6 +271,12 @@ fn follow_focus(ui: &Ui, view: &mut PageView, canvas: &mut Canvas, area: Rect, e
 impl Desk<'_> {
     fn is_rtl(&self) -> bool {
         self.seen.editor.article().direction() == Direction::Rtl
+    }
+
+    /// What was found in one of the texts above: in that of which this gives the span.
+    fn found_in(&self, span: impl Fn(&Place) -> Option<Span>) -> impl Iterator<Item = Overlay> {
+        let found = self.found.iter();
+        found.filter_map(move |(at, kind)| Some(Overlay { block: 0, span: span(at)?, kind: *kind }))
     }
 
     /// Which way fields run whose writer has not turned them.

@@ -36,6 +36,8 @@ struct Toast {
     left: f64,
     /// When it was shown last.
     shown: Option<f64>,
+    /// Whether a dialog was open when it was said, so that it belongs over it.
+    is_over: Option<bool>,
     number: u64,
 }
 
@@ -50,7 +52,14 @@ impl Toasts {
             return;
         }
         self.counted += 1;
-        self.said.push(Toast { text, tone, left, shown: None, number: self.counted });
+        self.said.push(Toast {
+            text,
+            tone,
+            left,
+            shown: None,
+            is_over: None,
+            number: self.counted,
+        });
         let over = self.said.len().saturating_sub(MOST);
         self.said.drain(..over);
     }
@@ -61,7 +70,8 @@ impl Toasts {
     }
 
     /// Shows them above everything. Under the pointer they stay; a click puts one away. Over a
-    /// dialog they stand in nobody's way: clicks are for what lies under them.
+    /// dialog they stand in nobody's way: clicks are for what lies under them, and what was said
+    /// before it opened waits until it is closed.
     pub fn show(&mut self, ui: &Ui, cx: Cx<'_>) {
         if self.said.is_empty() {
             return;
@@ -70,6 +80,16 @@ impl Toasts {
         let now = ui.input(|input| input.time);
         let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
         let sense = if has_dialog { Sense::hover() } else { Sense::click() };
+        for toast in &mut self.said {
+            let is_over = *toast.is_over.get_or_insert(has_dialog);
+            if has_dialog && !is_over {
+                toast.shown = None;
+            }
+        }
+        let is_seen = |toast: &Toast| !has_dialog || toast.is_over == Some(true);
+        if !self.said.iter().any(is_seen) {
+            return;
+        }
         let mut gone = Vec::new();
         let shown = Area::new(Id::unique("toasts"))
             .order(Order::Tooltip)
@@ -77,14 +97,14 @@ impl Toasts {
             .interactable(!has_dialog)
             .show(ui.ctx(), |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-                for toast in &self.said {
+                for toast in self.said.iter().filter(|toast| is_seen(toast)) {
                     if toast.show(ui, cx, sense) {
                         gone.push(toast.number);
                     }
                 }
             });
         let held = shown.response.contains_pointer();
-        for toast in &mut self.said {
+        for toast in self.said.iter_mut().filter(|toast| is_seen(toast)) {
             let before = toast.shown.replace(now).unwrap_or(now);
             if !held {
                 toast.left -= now - before;

@@ -3,9 +3,12 @@
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tahrir::article::{Article, Block, Body, Title};
+use tahrir::checks::Place;
 use tahrir::storage::settings::{InterfaceLanguage, Settings};
 use tahrir::storage::templates::Template;
+use tahrir::text::Span;
 use tahrir::ui::action::{Action, Task};
+use tahrir::ui::canvas::OverlayKind;
 
 use super::{Newsroom, sample};
 
@@ -163,4 +166,20 @@ fn no_letter_of_the_bars_is_left_to_egui() {
     newsroom.press(Modifiers::NONE, Key::F10);
     newsroom.press(Modifiers::NONE, Key::ArrowLeft);
     assert_eq!(newsroom.app().words().expect("it has begun").strays(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_found_in_the_title_is_brought_into_sight_and_lit() {
+    let blocks = (0..120).map(|_| Block::paragraph("فقرة من الفقرات"));
+    let title = Title::main("وزير الخارجية في عمّان");
+    let mut newsroom = Newsroom::new(Article::with_body(title, Body::new(blocks)));
+    newsroom.press(Modifiers::COMMAND.plus(Modifiers::CTRL), Key::End);
+    newsroom.rest();
+    assert!(newsroom.front().canvas.head_area().is_none(), "the title is far above");
+    newsroom.task(Task::Find);
+    newsroom.type_text("وزير");
+    newsroom.press(Modifiers::NONE, Key::Enter);
+    assert!(newsroom.front().canvas.head_area().is_some());
+    let found = newsroom.front().found_above();
+    assert_eq!(found, [(Place::Title(Span::new(0, "وزير".len())), OverlayKind::FoundHere)]);
 }

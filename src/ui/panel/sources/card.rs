@@ -286,7 +286,8 @@ impl Card<'_> {
         ui.add_space(2.0);
         let size = vec2(ui.available_width(), 28.0);
         ui.allocate_ui_with_layout(size, cx.words.row(), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
+            // So far apart that they don't read as one sentence.
+            ui.spacing_mut().item_spacing.x = 16.0;
             let mut press = |ui: &mut Ui, label: &str, hint: &str, enabled: bool, it: Deed| {
                 let shown = ui.add_enabled_ui(enabled, |ui| Press::new(label).verb().show(ui, cx));
                 if cx.words.tip(shown.inner, hint).clicked() {
