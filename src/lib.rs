@@ -6,7 +6,7 @@
 //! | room | what it holds | what it must not know |
 //! |---|---|---|
 //! | [`text`] | offsets, clusters, letters and their relatives, words, normal forms | articles |
-//! | [`dates`] | dates known to the year, month or day; reading and writing them | the clock |
+//! | [`dates`] | dates in every script and calendar that journalists use, as known as they are: reading, writing, EDTF | the clock |
 //! | [`article`] | what a journalist writes, as values, and the invertible [`article::Change`]s | files, wikis, windows |
 //! | [`entities`] | the house's register of names, and the names in an article: mentions, variants, words written in one | words for people |
 //! | [`citations`] | references as text: lines, templates, BibTeX, RIS, CSL-JSON, saved pages, one box for all of them; readable names, doubles, the register of outlets | articles, files, networks |
@@ -14,12 +14,12 @@
 //! | [`markup`] | article → tree → wikitext, HTML, Markdown, text; wikis are data in `assets/profiles/` | files |
 //! | [`import`] | a published page's text, or any text, made an article | files |
 //! | [`editor`] | an article with selection, history and revision; typing, deletion, clipboard, drag and drop, marks, styles, citations, links, find and replace | keys, pixels |
-//! | [`survey`] | what a window shows about an article: problems, counts | windows, threads |
-//! | [`storage`] | the draft file, what is copied as text, and disk writes that survive a power cut | words for people |
+//! | [`survey`] | what a window shows about an article: problems, names, uses of sources, coverage, counts | windows, threads |
+//! | [`storage`] | the draft file, what is copied as text, settings, copies that outlive a crash, and disk writes that survive a power cut | words for people |
 //! | [`strings`] | every word that a person reads, in Arabic and English | decisions |
 //! | [`cli`] | the command line, thin | what the window will know |
 //! | `typeset` (feature `gui`) | lines, carets and boxes of one paragraph | egui, articles, the clock |
-//! | `ui` (feature `gui`) | the article's text on the screen and under the hands, with its menu and the bars that find and ask; fields, pictures, and every other word of the window, in egui | eframe, files, the clock |
+//! | `ui` (feature `gui`) | everything in the window, in egui: the canvas that text is written on, the page around it, panels, dialogs, bars, and the app that joins them | eframe, files, the clock |
 //! | `desktop` (feature `gui`) | the window: events in, pictures out, by the GPU or by the processor; and the world around it: files, dialogs, threads, other starts, signals | what is shown |
 //!
 //! `main.rs` hands the process's arguments, streams and clock to [`cli`], the only place where they
@@ -45,6 +45,13 @@
 //! (`typeset`), and the same frame shows it: `desktop` takes all that happened into one frame, and
 //! without a GPU draws of it what is not as it was (`desktop::raster`). The widget alone runs
 //! in `tests/examples/canvas.rs`.
+//!
+//! # What a person asks for
+//! Views read an article (`ui::Seen`) and push `ui::action::Action`s; `ui::app::App::run` does them,
+//! and only [`editor::Editor::run`] changes an article. Those that have a name are
+//! [`strings::Task`]s: menus, bar, palette and the list of keys are all made of that one table.
+//! What panels show is a [`survey::Survey`], made beside the typing: it speaks of the article as it
+//! was, and [`survey::Survey::place_now`] says where a place of then is now.
 //!
 //! # Between the window and the world
 //! What the window wants is a `ui::world::Request`, what happens a `ui::world::Event`: two closed
