@@ -15,6 +15,9 @@ use crate::ui::icon::Icon;
 /// Widths in logical pixels: of the fields, and of the count behind the first one.
 const FIELD: f32 = 320.0;
 const NARROWEST: f32 = 80.0;
+/// A field of less than this gets a row of its own, with the two buttons at its end.
+const NARROW: f32 = 120.0;
+const BUTTONS: f32 = 80.0;
 /// What stands beside the fields.
 const BESIDE: f32 = 300.0;
 const COUNT: f32 = 104.0;
@@ -131,8 +134,10 @@ impl FindBar {
         requests: &mut Vec<FindRequest>,
     ) {
         let find = cx.strings.find;
-        let width = field_width(ui);
-        cx.words.row_ui(ui, |ui| {
+        // What doesn't fit beside the field in a narrow window has a row of its own.
+        let is_narrow = ui.available_width() < BESIDE + NARROW;
+        let width = if is_narrow { ui.available_width() - BUTTONS } else { field_width(ui) };
+        let progress = cx.words.row_ui(ui, |ui| {
             let state = match self.error() {
                 Some(_) => FieldState::Wrong,
                 None => FieldState::Fine,
@@ -147,16 +152,9 @@ impl FindBar {
                 let way = if modifiers.shift { Way::Backward } else { Way::Forward };
                 self.go(way, editor, requests);
             }
-            self.count_ui(ui, cx, editor, progress);
-            let any = !self.matches().is_empty();
-            ui.add_enabled_ui(any, |ui| {
-                if icon(ui, cx, Icon::Up, find.previous).clicked() {
-                    self.go(Way::Backward, editor, requests);
-                }
-                if icon(ui, cx, Icon::Down, find.next).clicked() {
-                    self.go(Way::Forward, editor, requests);
-                }
-            });
+            if !is_narrow {
+                self.steps_ui(ui, cx, editor, progress, requests);
+            }
             let rest = if cx.words.is_rtl() {
                 egui::Layout::left_to_right(egui::Align::Center)
             } else {
@@ -176,6 +174,33 @@ impl FindBar {
                     };
                 }
             });
+            progress
+        });
+        let progress = progress.inner;
+        if is_narrow {
+            cx.words.row_ui(ui, |ui| self.steps_ui(ui, cx, editor, progress, requests));
+        }
+    }
+
+    /// Which of how many is shown, and the ways to the others.
+    fn steps_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: Cx<'_>,
+        editor: &Editor,
+        progress: Progress,
+        requests: &mut Vec<FindRequest>,
+    ) {
+        let find = cx.strings.find;
+        self.count_ui(ui, cx, editor, progress);
+        let any = !self.matches().is_empty();
+        ui.add_enabled_ui(any, |ui| {
+            if icon(ui, cx, Icon::Up, find.previous).clicked() {
+                self.go(Way::Backward, editor, requests);
+            }
+            if icon(ui, cx, Icon::Down, find.next).clicked() {
+                self.go(Way::Forward, editor, requests);
+            }
         });
     }
 

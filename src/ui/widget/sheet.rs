@@ -13,6 +13,8 @@ use crate::ui::icon::Icon;
 /// Space inside, and what is left of the window around it, in logical pixels.
 const MARGIN: i8 = 24;
 const AROUND: f32 = 24.0;
+/// Height of the row at the foot, with the space above it.
+const FOOT: f32 = 44.0;
 /// Font size of the title.
 const TITLE: f32 = 18.0;
 
@@ -60,6 +62,18 @@ impl Sheet<'_> {
         cx: Cx<'_>,
         add: impl FnOnce(&mut Ui) -> R,
     ) -> SheetOutput<R> {
+        let shown = self.show_above(context, cx, add, None::<fn(&mut Ui)>);
+        SheetOutput { inner: shown.inner.0, closed: shown.closed }
+    }
+
+    /// The same with a row at its foot that stays in sight while what is above is scrolled through.
+    pub fn show_above<R, F>(
+        self,
+        context: &Context,
+        cx: Cx<'_>,
+        add: impl FnOnce(&mut Ui) -> R,
+        foot: Option<impl FnOnce(&mut Ui) -> F>,
+    ) -> SheetOutput<(R, Option<F>)> {
         let opened = self.opened(context);
         let window = context.content_rect().size();
         let width = self.width.min(window.x - 2.0 * AROUND).max(160.0);
@@ -78,7 +92,11 @@ impl Sheet<'_> {
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
             let head = self.head_ui(ui, cx);
             let room = window.y - 2.0 * AROUND - head.height() - f32::from(MARGIN);
-            let inside = Margin { left: MARGIN, right: MARGIN, top: 8, bottom: MARGIN };
+            let (room, bottom) = match &foot {
+                Some(_) => (room - FOOT - f32::from(MARGIN), 8),
+                None => (room, MARGIN),
+            };
+            let inside = Margin { left: MARGIN, right: MARGIN, top: 8, bottom };
             let inner = ScrollArea::vertical()
                 .max_height(room.max(80.0))
                 // What grows is not held to the height that it had in the frame before.
@@ -90,8 +108,15 @@ impl Sheet<'_> {
                         .inner
                 })
                 .inner;
+            let at_foot = Margin { left: MARGIN, right: MARGIN, top: 4, bottom: MARGIN };
+            let foot = foot.map(|foot| {
+                Frame::new()
+                    .inner_margin(at_foot)
+                    .show(ui, |ui| ui.with_layout(cx.words.column(), foot).inner)
+                    .inner
+            });
             crossed = self.cross_ui(ui, cx, head);
-            inner
+            (inner, foot)
         });
         let name = self.title;
         shown.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, name));

@@ -183,3 +183,26 @@ fn what_is_found_in_the_title_is_brought_into_sight_and_lit() {
     let found = newsroom.front().found_above();
     assert_eq!(found, [(Place::Title(Span::new(0, "وزير".len())), OverlayKind::FoundHere)]);
 }
+
+#[test]
+fn in_a_small_window_the_form_keeps_its_buttons_and_the_find_bar_its_field() {
+    let mut newsroom = Newsroom::sized(sample(), Settings::default(), vec2(640.0, 480.0));
+    newsroom.task(Task::NewReference);
+    let form = &tahrir::strings::ARABIC.sources.form;
+    for name in [form.add, form.cancel] {
+        let area = newsroom.harness.get_by_label(name).rect();
+        assert!(area.bottom() < 480.0 && area.top() > 0.0, "{name} {area:?}");
+    }
+    newsroom.press(Modifiers::NONE, Key::Escape);
+    newsroom.task(Task::Find);
+    let find = tahrir::strings::ARABIC.find;
+    let area = |name: &str| newsroom.harness.get_by_label(name).rect();
+    assert!(area(find.query).width() >= 120.0, "{:?}", area(find.query));
+    let buttons = [find.previous, find.next, find.with_replacement, find.close];
+    for (at, one) in buttons.iter().enumerate() {
+        for other in buttons.iter().skip(at + 1) {
+            let (one, other) = (area(one.label), area(other.label));
+            assert!(!one.shrink(1.0).intersects(other), "{one:?} {other:?}");
+        }
+    }
+}

@@ -55,14 +55,18 @@ pub fn form_ui(
     let form = &mut view.form;
     let first = if index.is_none() { form.paste.id() } else { form.first_field() };
     let sheet = Sheet { id, title, width: WIDTH };
-    let output = sheet.show(context, cx, |ui| {
-        let done = form.body_ui(ui, cx, seen, engine, index.is_none());
+    let is_new = index.is_none();
+    let body = |ui: &mut Ui| {
+        let done = form.body_ui(ui, cx, seen, engine);
         if std::mem::take(&mut form.takes_focus) {
             ui.memory_mut(|memory| memory.request_focus(first));
         }
         done
-    });
-    let done = if output.closed { Some(Done::Cancel) } else { output.inner };
+    };
+    let output =
+        sheet.show_above(context, cx, body, Some(|ui: &mut Ui| buttons_ui(ui, cx, is_new)));
+    let (asked, pressed) = output.inner;
+    let done = if output.closed { Some(Done::Cancel) } else { asked.or(pressed.flatten()) };
     let Some(done) = done else { return };
     if !output.closed {
         Sheet::leave(context, id);
@@ -153,7 +157,6 @@ impl SourceForm {
         cx: Cx<'_>,
         seen: Seen<'_>,
         engine: &mut TextEngine,
-        is_new: bool,
     ) -> Option<Done> {
         let words = cx.strings.sources;
         ui.spacing_mut().item_spacing = vec2(8.0, 12.0);
@@ -182,7 +185,11 @@ impl SourceForm {
         }
         let more = Press::new(words.form.more_fields).quiet();
         let icon = if self.shows_more { Icon::Up } else { Icon::Down };
-        if more.icon(icon).show(ui, cx).clicked() {
+        let more = more.icon(icon).show(ui, cx);
+        if more.gained_focus() {
+            more.scroll_to_me(None);
+        }
+        if more.clicked() {
             self.shows_more = !self.shows_more;
         }
         if self.shows_more {
@@ -197,11 +204,9 @@ impl SourceForm {
         }
         let (entered, other) = (pen.entered, pen.other);
         let others = pen.adds_others.then_some(Done::AddOthers);
-        ui.add_space(4.0);
-        let pressed = buttons_ui(ui, cx, is_new);
         let command = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let keys = (entered || command).then_some(Done::SaveAndCite);
-        other.map(Done::Other).or(others).or(pressed).or(keys)
+        other.map(Done::Other).or(others).or(keys)
     }
 
     fn kinds_ui(&mut self, ui: &mut Ui, cx: Cx<'_>) {
