@@ -56,19 +56,19 @@ pub fn add_all(article: &Article, references: &[Reference]) -> (Vec<RefId>, Tran
     (ids, Transaction::new(changes))
 }
 
-/// Adds a reference as [`add`] does and cites it behind what is selected, in one step; only adds it
-/// where no citation can stand, as in raw markup.
+/// Adds references as [`add_all`] does and cites the first behind what is selected, in one step;
+/// only adds them where no citation can stand, as in raw markup.
 pub fn add_and_cite(
     article: &Article,
     selection: Selection,
-    reference: &Reference,
-) -> (RefId, Transaction) {
-    let (id, mut added) = add(article, reference);
-    if let Some(cited) = insert::cite(article, selection, &id) {
+    references: &[Reference],
+) -> (Vec<RefId>, Transaction) {
+    let (ids, mut added) = add_all(article, references);
+    if let Some(cited) = ids.first().and_then(|id| insert::cite(article, selection, id)) {
         added.changes.extend(cited.changes);
         added.selection = cited.selection;
     }
-    (id, added)
+    (ids, added)
 }
 
 /// Puts `new` in the place of reference `index`. An empty id leaves it the id that it has, one that

@@ -69,7 +69,8 @@ proptest! {
 
         let position = Position { block: place.0, offset: place.1 };
         let caret = Selection::caret(article.body().clamp(position));
-        let (id, added) = references::add_and_cite(&article, caret, &new);
+        let (added_ids, added) = references::add_and_cite(&article, caret, std::slice::from_ref(&new));
+        let id = added_ids[0].clone();
         let after = done(&article, added);
         prop_assert_eq!(ids(&after).pop(), Some(id));
 

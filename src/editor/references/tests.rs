@@ -104,13 +104,14 @@ fn several_are_added_in_one_step() {
 fn what_is_added_can_be_cited_in_the_same_step() {
     let before = article("صورة[b]", TEXTS);
     let caret = Selection::caret(Position { block: 0, offset: 6 });
-    let (id, made) = add_and_cite(&before, caret, &reference("", "د"));
+    let (ids, made) = add_and_cite(&before, caret, &[reference("", "د")]);
+    let id = ids[0].clone();
     assert_eq!(id.as_str(), "د");
     let texts = ["صورة[b]", "قال[د a].", TEXTS[1]];
     check(&before, Some(made), &["a أ", "b ب", "c ج", "د د"], texts);
     let raw = Body::new([Block::new(BlockKind::Raw, RichText::plain("{{x}}"))]);
     let before = Article::with_body(Title::default(), raw);
-    let (_, made) = add_and_cite(&before, Selection::default(), &reference("", "د"));
+    let (_, made) = add_and_cite(&before, Selection::default(), &[reference("", "د")]);
     assert_eq!(made.changes.len(), 1);
 }
 

@@ -243,6 +243,20 @@ fn several_sources_are_pasted_and_added_at_once() {
 }
 
 #[test]
+fn who_cites_a_pasted_source_keeps_the_others_that_came_with_it() {
+    let mut newsroom = Newsroom::sample();
+    newsroom.task(Task::NewReference);
+    let entry = |name: &str| format!("@book{{{name},\n title = {{{name}}}\n}}\n");
+    newsroom.harness.event(egui::Event::Paste(entry("one") + &entry("two")));
+    newsroom.rest();
+    newsroom.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(newsroom.titles().get(1..), Some(&["one", "two"][..]));
+    assert_eq!(newsroom.cited().len(), 2);
+    newsroom.undo();
+    assert_eq!((newsroom.titles().len(), newsroom.cited().len()), (1, 1));
+}
+
+#[test]
 fn two_sources_become_one_by_keys() {
     let mut newsroom = Newsroom::new(several());
     newsroom.ask(Action::Task(Task::ShowSources));

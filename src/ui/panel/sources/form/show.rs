@@ -75,9 +75,12 @@ pub fn form_ui(
     match done {
         Done::Cancel => form.close(),
         Done::Save | Done::SaveAndCite => {
+            // Whatever else was pasted is added too: nothing that was seen is dropped.
+            let mut all = vec![reference];
+            all.append(&mut form.others);
             form.finish();
             let cites = done == Done::SaveAndCite;
-            save(view, seen, index, &reference, cites, actions);
+            save(view, seen, index, &all, cites, actions);
         }
         Done::AddOthers => {
             let mut all = vec![reference];
@@ -102,30 +105,34 @@ pub fn form_ui(
     }
 }
 
-/// Saves a new source, or what was edited, and cites it.
+/// Saves new sources, or what was edited, and cites the first.
 fn save(
     view: &mut SourcesView,
     seen: Seen<'_>,
     index: Option<usize>,
-    reference: &Reference,
+    all: &[Reference],
     cites: bool,
     actions: &mut Vec<Action>,
 ) {
     let article = seen.editor.article();
     let Some(index) = index else {
-        let (id, made) = match cites {
-            true => references::add_and_cite(article, seen.editor.selection(), reference),
-            false => references::add(article, reference),
+        let (ids, made) = match cites {
+            true => references::add_and_cite(article, seen.editor.selection(), all),
+            false => references::add_all(article, all),
         };
         actions.push(Action::Change(made));
-        view.choose(Some(id));
+        view.choose(ids.into_iter().next());
         view.reveals = true;
         return;
     };
+    let Some((reference, others)) = all.split_first() else { return };
     let old = article.references().at(index).map(|it| it.id.clone());
     let made = references::replace(article, index, reference);
     let id = made.as_ref().and_then(renamed).or(old);
     actions.extend(made.map(Action::Change));
+    if !others.is_empty() {
+        actions.push(Action::Change(references::add_all(article, others).1));
+    }
     view.choose(id.clone());
     view.reveals = true;
     if cites {
