@@ -58,7 +58,7 @@ pub(super) static SETTINGS: SettingsStrings = SettingsStrings {
     bad_name: "Templates can't have this name; the first one stays.",
     reset_names: "Names as they were",
     undo: "Undo",
-    reset: "Everything as it was",
+    reset: "Restore the defaults",
 };
 
 fn field(field: Field) -> &'static str {

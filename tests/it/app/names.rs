@@ -1,10 +1,12 @@
 //! The panel of names: everything in it is found by its name and asked for there.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tahrir::article::{Article, Block, Body, EntityKind, Mark, Place, RichText, Title};
 use tahrir::entities::Linking;
 use tahrir::storage::settings::{InterfaceLanguage, Settings};
+use tahrir::strings::ARABIC;
 use tahrir::text::Span;
 use tahrir::ui::action::{Action, Task};
 
@@ -217,4 +219,18 @@ fn in_english_the_panel_stands_at_the_left() {
 fn in_english(mut settings: Settings) -> Settings {
     settings.language = InterfaceLanguage::English;
     settings
+}
+
+#[test]
+fn the_other_button_of_the_pointer_opens_the_menu_of_a_name() {
+    let mut newsroom = Newsroom::sample();
+    let place = (ARABIC.names.kind)(EntityKind::Place);
+    let menu_items = |newsroom: &Newsroom| {
+        let items = newsroom.harness.query_all_by_role(Role::MenuItemCheckBox);
+        items.filter(|it| it.accesskit_node().label().as_deref() == Some(place)).count()
+    };
+    assert_eq!(menu_items(&newsroom), 0);
+    newsroom.harness.get_by_label_contains("شي جنپنگ").click_secondary();
+    newsroom.rest();
+    assert_eq!(menu_items(&newsroom), 1);
 }

@@ -8,7 +8,7 @@ mod tools;
 
 use std::sync::Arc;
 
-use egui::{IdSalt, Key, Modifiers, Rect, Ui, UiBuilder, pos2};
+use egui::{IdSalt, Key, Modifiers, Popup, Rect, RectAlign, Ui, UiBuilder, pos2};
 
 use super::super::action::Action;
 use crate::article::{EntityKind, Place};
@@ -314,6 +314,12 @@ fn name_ui(
         view.focus = None;
         response.request_focus();
     }
+    if response.secondary_clicked() {
+        view.choose(&entity.name);
+    }
+    let align = if cx.words.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    let menu = Popup::context_menu(&response).align(align);
+    tools::more_ui(cx, menu, view, seen, number, actions);
     if response.clicked() {
         let way = if ui.input(|input| input.modifiers.shift) { Way::Back } else { Way::Forth };
         view.jump(seen, number, way, actions);

@@ -48,7 +48,7 @@ pub(super) fn tools_ui(
     let mut end = EndRail::new(cx, inner);
     let more = ToolButton::new(Icon::More, words.more).small();
     let button = show_at(ui, end.take(24.0, 4.0), |ui| more.show(ui, cx));
-    more_ui(cx, &button, view, seen, number, actions);
+    more_ui(cx, popup(&button, cx), view, seen, number, actions);
     if entity.origin == Origin::Unknown || entity.linking == Linking::Nowhere {
         return;
     }
@@ -68,10 +68,10 @@ pub(super) fn tools_ui(
     }
 }
 
-/// The menu of the chosen name.
-fn more_ui(
+/// The menu of a name, below its button or where its row was pressed.
+pub(super) fn more_ui(
     cx: Cx<'_>,
-    button: &Response,
+    popup: Popup<'_>,
     view: &mut EntitiesView,
     seen: Seen<'_>,
     number: usize,
@@ -80,7 +80,7 @@ fn more_ui(
     let words = cx.strings.names;
     let article = seen.editor.article();
     let Some(entity) = seen.survey.mentions.entities.get(number) else { return };
-    cx.words.menu_ui(popup(button, cx), |ui| {
+    cx.words.menu_ui(popup, |ui| {
         let item = |ui: &mut Ui, text: &str, tick| cx.words.item(ui, text, "", tick, cx.theme);
         let is_known = entity.origin != Origin::Unknown;
         for kind in KINDS {
