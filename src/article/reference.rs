@@ -231,6 +231,36 @@ impl Reference {
         }
     }
 
+    /// A text field by name, to be written to.
+    pub fn text_mut(&mut self, field: ReferenceText) -> &mut String {
+        match field {
+            ReferenceText::Title => &mut self.title,
+            ReferenceText::TranslatedTitle => &mut self.translated_title,
+            ReferenceText::Site => &mut self.site,
+            ReferenceText::Publisher => &mut self.publisher,
+            ReferenceText::Agency => &mut self.agency,
+            ReferenceText::Place => &mut self.place,
+            ReferenceText::Language => &mut self.language,
+            ReferenceText::Url => &mut self.url,
+            ReferenceText::ArchiveUrl => &mut self.archive_url,
+            ReferenceText::Quote => &mut self.quote,
+            ReferenceText::Pages => &mut self.pages,
+            ReferenceText::Volume => &mut self.volume,
+            ReferenceText::Issue => &mut self.issue,
+            ReferenceText::Isbn => &mut self.isbn,
+            ReferenceText::Doi => &mut self.doi,
+        }
+    }
+
+    /// A date field by name, to be written to.
+    pub fn date_mut(&mut self, field: ReferenceDate) -> &mut DateField {
+        match field {
+            ReferenceDate::Published => &mut self.published,
+            ReferenceDate::Accessed => &mut self.accessed,
+            ReferenceDate::Archived => &mut self.archived,
+        }
+    }
+
     /// A date field by name.
     pub fn date(&self, field: ReferenceDate) -> &DateField {
         match field {

@@ -32,10 +32,10 @@ pub(super) fn put(reference: &mut Reference, slot: Slot, name: &str, value: &str
     }
     let is_kept = match slot {
         Slot::Text(field @ (ReferenceText::Url | ReferenceText::ArchiveUrl)) => {
-            is_web_address(value) && put_text(text_mut(reference, field), value)
+            is_web_address(value) && put_text(reference.text_mut(field), value)
         }
-        Slot::Text(field) => put_text(text_mut(reference, field), value),
-        Slot::Date(field) => put_date(date_mut(reference, field), value),
+        Slot::Text(field) => put_text(reference.text_mut(field), value),
+        Slot::Date(field) => put_date(reference.date_mut(field), value),
         Slot::UrlStatus => match status(value) {
             Some(status) if [UrlStatus::Unknown, status].contains(&reference.url_status) => {
                 reference.url_status = status;
@@ -98,35 +98,6 @@ pub(super) fn status_word(status: UrlStatus) -> &'static str {
         UrlStatus::Live => "live",
         UrlStatus::Dead => "dead",
         UrlStatus::Usurped => "usurped",
-    }
-}
-
-/// A text field by name, to be written to.
-pub(super) fn text_mut(reference: &mut Reference, field: ReferenceText) -> &mut String {
-    match field {
-        ReferenceText::Title => &mut reference.title,
-        ReferenceText::TranslatedTitle => &mut reference.translated_title,
-        ReferenceText::Site => &mut reference.site,
-        ReferenceText::Publisher => &mut reference.publisher,
-        ReferenceText::Agency => &mut reference.agency,
-        ReferenceText::Place => &mut reference.place,
-        ReferenceText::Language => &mut reference.language,
-        ReferenceText::Url => &mut reference.url,
-        ReferenceText::ArchiveUrl => &mut reference.archive_url,
-        ReferenceText::Quote => &mut reference.quote,
-        ReferenceText::Pages => &mut reference.pages,
-        ReferenceText::Volume => &mut reference.volume,
-        ReferenceText::Issue => &mut reference.issue,
-        ReferenceText::Isbn => &mut reference.isbn,
-        ReferenceText::Doi => &mut reference.doi,
-    }
-}
-
-fn date_mut(reference: &mut Reference, field: ReferenceDate) -> &mut DateField {
-    match field {
-        ReferenceDate::Published => &mut reference.published,
-        ReferenceDate::Accessed => &mut reference.accessed,
-        ReferenceDate::Archived => &mut reference.archived,
     }
 }
 

@@ -151,12 +151,7 @@ impl<'a> Source<'a> {
     /// Writes another date into a field.
     fn write(&self, which: ReferenceDate, text: &str) -> Fix {
         let mut changed = self.reference.clone();
-        let field = match which {
-            ReferenceDate::Published => &mut changed.published,
-            ReferenceDate::Accessed => &mut changed.accessed,
-            ReferenceDate::Archived => &mut changed.archived,
-        };
-        *field = DateField::typed(text);
+        *changed.date_mut(which) = DateField::typed(text);
         let change = Change::ReplaceReference { at: self.index, reference: Arc::new(changed) };
         Fix { kind: FixKind::WriteDate { text: text.to_owned() }, changes: vec![change] }
     }

@@ -15,7 +15,7 @@ mod linked;
 mod moments;
 mod tags;
 
-use super::fields::{PAGE_MODIFIED, PAGE_PUBLISHED, author, one_line, put, put_extra, text_mut};
+use super::fields::{PAGE_MODIFIED, PAGE_PUBLISHED, author, one_line, put, put_extra};
 use super::fields::{Slot, is_web_address};
 use super::{archive, outlets, same};
 use crate::article::{Author, Reference, ReferenceDate, ReferenceKind, ReferenceText};
@@ -128,7 +128,7 @@ fn fill(page: &mut Page, said: &[Said]) {
             let value = one_line(&found.value);
             let address = matches!(field, ReferenceText::Url | ReferenceText::ArchiveUrl);
             if !address || is_web_address(&value) {
-                *text_mut(reference, field) = value;
+                *reference.text_mut(field) = value;
             }
         }
     }

@@ -218,10 +218,10 @@ impl SourceForm {
         };
         for (which, field) in &self.texts {
             let text = written(field, self.start.text(*which));
-            *text_mut(&mut reference, *which) = text;
+            *reference.text_mut(*which) = text;
         }
         for dated in &self.dates {
-            *date_mut(&mut reference, dated.which) = dated.written(self.start.date(dated.which));
+            *reference.date_mut(dated.which) = dated.written(self.start.date(dated.which));
         }
         reference
     }
@@ -264,34 +264,6 @@ fn one_line(text: &str) -> String {
     text.replace(crate::text::letters::is_line_break, " ")
 }
 
-fn text_mut(reference: &mut Reference, which: ReferenceText) -> &mut String {
-    match which {
-        ReferenceText::Title => &mut reference.title,
-        ReferenceText::TranslatedTitle => &mut reference.translated_title,
-        ReferenceText::Site => &mut reference.site,
-        ReferenceText::Publisher => &mut reference.publisher,
-        ReferenceText::Agency => &mut reference.agency,
-        ReferenceText::Place => &mut reference.place,
-        ReferenceText::Language => &mut reference.language,
-        ReferenceText::Url => &mut reference.url,
-        ReferenceText::ArchiveUrl => &mut reference.archive_url,
-        ReferenceText::Quote => &mut reference.quote,
-        ReferenceText::Pages => &mut reference.pages,
-        ReferenceText::Volume => &mut reference.volume,
-        ReferenceText::Issue => &mut reference.issue,
-        ReferenceText::Isbn => &mut reference.isbn,
-        ReferenceText::Doi => &mut reference.doi,
-    }
-}
-
-fn date_mut(reference: &mut Reference, which: ReferenceDate) -> &mut DateField {
-    match which {
-        ReferenceDate::Published => &mut reference.published,
-        ReferenceDate::Accessed => &mut reference.accessed,
-        ReferenceDate::Archived => &mut reference.archived,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,7 +283,7 @@ mod tests {
             ..Reference::default()
         };
         for which in ReferenceText::ALL {
-            *text_mut(&mut reference, which) = format!(" {which:?}\u{2028}ب");
+            *reference.text_mut(which) = format!(" {which:?}\u{2028}ب");
         }
         let date = PartialDate::day(2021, 11, 5).ok();
         reference.published = DateField::from_parts("05/11/2021", date);
