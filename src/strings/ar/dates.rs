@@ -21,7 +21,7 @@ pub(super) static DATES: DateStrings = DateStrings {
     no_date: "فيه أن المصدر بلا تاريخ.",
 };
 
-fn weekday(weekday: Weekday) -> &'static str {
+pub(super) fn weekday(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "الاثنين",
         Weekday::Tue => "الثلاثاء",

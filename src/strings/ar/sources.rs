@@ -1,6 +1,6 @@
 //! المصادر: كلماتها بالعربية.
 
-use chrono::{Datelike, Weekday};
+use chrono::Datelike;
 
 use super::{date_error, quoted, reference_date, reference_text};
 use crate::article::{ReferenceDate, ReferenceKind, ReferenceText, UrlStatus};
@@ -224,23 +224,10 @@ fn badge(finding: &Finding) -> &'static str {
     }
 }
 
-/// The name of a weekday.
-fn weekday(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Sat => "السبت",
-        Weekday::Sun => "الأحد",
-        Weekday::Mon => "الاثنين",
-        Weekday::Tue => "الثلاثاء",
-        Weekday::Wed => "الأربعاء",
-        Weekday::Thu => "الخميس",
-        Weekday::Fri => "الجمعة",
-    }
-}
-
 fn date(date: PartialDate) -> String {
     let words = write(date, DateStyle::ArabicLong);
     match date.precision() {
-        Precision::Day => format!("{} {words}", weekday(date.earliest().weekday())),
+        Precision::Day => format!("{} {words}", super::dates::weekday(date.earliest().weekday())),
         _ => words,
     }
 }

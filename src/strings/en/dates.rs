@@ -21,7 +21,7 @@ pub(super) static DATES: DateStrings = DateStrings {
     no_date: "Says that there is no date.",
 };
 
-fn weekday(weekday: Weekday) -> &'static str {
+pub(super) fn weekday(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",

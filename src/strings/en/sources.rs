@@ -1,6 +1,6 @@
 //! The words of the citation manager in English.
 
-use chrono::{Datelike, Weekday};
+use chrono::Datelike;
 
 use super::{counted, date_error, quoted};
 use crate::article::{ReferenceDate, ReferenceKind, ReferenceText, UrlStatus};
@@ -247,23 +247,10 @@ fn date_field(date: ReferenceDate) -> &'static str {
     }
 }
 
-/// The name of a weekday.
-fn weekday(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-    }
-}
-
 fn date(date: PartialDate) -> String {
     let words = write(date, DateStyle::EnglishLong);
     match date.precision() {
-        Precision::Day => format!("{} {words}", weekday(date.earliest().weekday())),
+        Precision::Day => format!("{} {words}", super::dates::weekday(date.earliest().weekday())),
         _ => words,
     }
 }
